@@ -1,0 +1,1 @@
+"""Cutting: articles become sentences, and sentences become claims."""
