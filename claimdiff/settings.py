@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MAX_TEXT_BYTES = 16 * 2**20
-"""Size from which one text, page, .docx or .pdf is refused. Long news pages with their scripts stay under 2 MiB; 16 MiB
-of text are some thousand articles, and take some ten seconds and a few hundred MB to read."""
-MAX_TABLE_BYTES = 64 * 2**20
-"""Size from which a table of articles is refused, of the file and, for compressed kinds, of the text inside it: about
-15,000 articles, more than a run on a laptop can judge."""
-
+"""Size above which a text or HTML page is refused. Pages stay under 2 MiB, with their pictures inlined under 16 MiB; 16 MiB
+of plain text are some thousand articles and take up to a minute and 600 MB to read."""
+MAX_FILE_BYTES = 64 * 2**20
+"""Size above which a table, .docx or .pdf is refused, and, for compressed kinds, the text inside it: about 15,000
+articles, more than a run on a laptop can judge."""
+MAX_ARTICLE_CHARS = 1_000_000
+"""Length above which a text is no article: a novel has 600,000 characters, the longest live blogs about 300,000."""
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -19,12 +20,12 @@ class Settings:
     Evidence does not depend on `min_probability`: a new threshold runs no model again.
     """
 
-    min_similarity: float = 0.80
-    """Cosine below which two claims are never a candidate pair. The encoder's cosines of unrelated news sentences lie around 0.75."""
-    n_neighbours: int = 6
-    """Nearest claims taken per claim and other article."""
-    max_candidates: int = 20
-    """Candidate pairs a claim may have on average, over all other articles."""
+    n_neighbours: int = 200
+    """Nearest claims looked at per claim: enough to rank the sentences of each article of the same event."""
+    max_candidates: int = 12
+    """Candidate sentences a sentence may have on average, over all other articles."""
+    max_claim_pairs: int = 2
+    """Claim pairs judged per pair of sentences: of nested claims (sentence, clause, quote) the closest ones."""
     min_probability: float = 0.5
     """Probability from which a judged pair is reported."""
     seed: int = 0

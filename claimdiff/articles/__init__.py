@@ -1,0 +1,1 @@
+"""Reading: files, folders and pages become cleaned articles."""

@@ -1,0 +1,1 @@
+"""Blocking: which pairs of claims the judge gets to see."""

@@ -1,0 +1,105 @@
+"""`claimdiff compare`: articles in, a report folder out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from claimdiff.cli.failures import FOUND, SOME_UNREAD, warn
+from claimdiff.cli.progress import shown_progress
+from claimdiff.cli.summary import summary_lines
+from claimdiff.comparison import Comparison
+from claimdiff.settings import Settings
+
+_DEFAULTS = Settings()
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Report folder [reports/DATE-TITLE].")
+@click.option(
+    "--min-probability",
+    type=click.FloatRange(0.0, 1.0),
+    default=_DEFAULTS.min_probability,
+    show_default=True,
+    help="Report findings from this calibrated probability on.",
+)
+@click.option("--all", "all_pairs", is_flag=True, help="Also write judged.jsonl: every judged pair, neutral ones included.")
+@click.option("--encoder", metavar="M", help="A sentence-transformers model, name or folder [embedded].")
+@click.option("--judge", metavar="M", help="An NLI cross-encoder of three classes, name or folder [embedded].")
+@click.option("--language", metavar="CODE", help="Language of the report's interface: ar, en, fr [by the articles].")
+@click.option("--fail-on", type=click.Choice(["contradiction"]), help="Exit with code 5 where one is found.")
+@click.option("--open", "open_report", is_flag=True, help="Open the report in the browser.")
+@click.option(
+    "--reports-dir",
+    type=click.Path(path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    envvar="CLAIMDIFF_REPORTS_DIR",
+    show_envvar=True,
+    help="Where reports go without -o.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary, only where the report is.")
+@click.pass_context
+def compare(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    output: Path | None,
+    min_probability: float,
+    all_pairs: bool,
+    encoder: str | None,
+    judge: str | None,
+    language: str | None,
+    fail_on: str | None,
+    open_report: bool,
+    reports_dir: Path,
+    quiet: bool,
+) -> None:
+    """Compare articles and write a report.
+
+    PATH is a file (.txt, .md, .html, .csv, .jsonl, .parquet, .docx, .pdf), a folder, a glob, or - for standard input.
+
+    \b
+      claimdiff compare article1.txt article2.html
+      claimdiff compare seeds/truce_talks -o report --open
+    """
+    from claimdiff.pipeline import compare as compare_articles
+    from claimdiff.pipeline import judged_pairs
+    from claimdiff.reports.folder import check_report_folder, write_report
+    from claimdiff.reports.folder_name import default_report_folder
+
+    check_report_folder(output or reports_dir / "new")
+    settings = Settings(min_probability=min_probability)
+    with shown_progress(quiet=quiet) as progress:
+        comparison = compare_articles(paths, encoder=encoder, judge=judge, settings=settings, progress=progress)
+        folder = output or default_report_folder(comparison, reports_dir, date.today())
+        progress.begin("writing the report", None)
+        files = write_report(comparison, folder, judged_pairs(comparison) if all_pairs else None, language)
+        progress.end()
+    _tell(comparison, files.index, quiet=quiet)
+    if open_report:
+        click.launch(str(files.index.resolve()))
+    ctx.exit(_exit_code(comparison, fail_on))
+
+
+def _tell(comparison: Comparison, index: Path, *, quiet: bool) -> None:
+    """Print what a person must know: unread inputs and warnings on stderr, the summary and the report on stdout."""
+    for item in comparison.inputs:
+        if item.fate != "read":
+            warn(f"{item.path}: {item.fate}")
+    for article in comparison.uncovered:
+        warn(f"{article.path}: language not covered ({article.language}): read, but not compared")
+    for warning in comparison.warnings:
+        warn(warning)
+    for line in () if quiet else summary_lines(comparison):
+        click.echo(line)
+    click.echo(str(index) if quiet else f"\nReport: {index}")
+
+
+def _exit_code(comparison: Comparison, fail_on: str | None) -> int:
+    """`--fail-on` outranks unread inputs: who asks for it gates on it."""
+    if fail_on == "contradiction" and comparison.findings.of("contradiction"):
+        return FOUND
+    return SOME_UNREAD if comparison.unread else 0

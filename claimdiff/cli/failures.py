@@ -1,0 +1,36 @@
+"""Exit codes and one-line failures: what the library raises, the command line reports."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import click
+
+from claimdiff.errors import ClaimdiffError
+
+DONE = 0
+FAILED = 1
+SOME_UNREAD = 3
+FOUND = 5
+
+
+class Reporting(click.Group):
+    """A group of commands in which every expected failure is one line on stderr and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own signature)
+        """Run the command; a ClaimdiffError ends it with one line, anything else that is raised is a bug and shows."""
+        try:
+            return super().invoke(ctx)
+        except ClaimdiffError as error:
+            fail(str(error))
+
+
+def fail(message: str) -> NoReturn:
+    """Print one line on stderr and exit with code 1."""
+    click.echo(f"claimdiff: {message}", err=True)
+    raise SystemExit(FAILED)
+
+
+def warn(message: str) -> None:
+    """Print one line on stderr."""
+    click.echo(f"claimdiff: {message}", err=True)

@@ -1,0 +1,56 @@
+"""The short summary at the end of a comparison, readable in a terminal in any script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimdiff.comparison import Comparison
+from claimdiff.records import Finding, Side
+
+N_SHOWN = 5
+"""Contradictions listed in the terminal; the report has them all."""
+MAX_CHARS = 160
+"""Characters of a claim shown: two lines of a usual terminal."""
+_ISOLATE, _POP = "\u2068", "\u2069"
+"""First-strong isolate and its end: an Arabic claim neither reorders what stands before it nor is reordered by it."""
+
+
+def summary_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield the lines of the summary: counts, then the strongest contradictions with both claims."""
+    n_contradictions = len(comparison.findings.of("contradiction"))
+    n_agreements = len(comparison.findings.of("agreement"))
+    yield (
+        f"{_count(len(comparison.articles), 'article')}, {_count(len(comparison.claims), 'claim')}, "
+        f"{_count(comparison.counts['judged_pairs'], 'pair')} judged: "
+        f"{_count(n_contradictions, 'contradiction')}, {_count(n_agreements, 'agreement')}"
+    )
+    if not n_contradictions:
+        yield f"No contradiction reached the threshold of {comparison.settings.min_probability:.2f}."
+    for number, finding in enumerate(comparison.findings.of("contradiction")[:N_SHOWN], 1):
+        yield ""
+        yield f"{number}. {_percent(finding)} likely, kind: {finding.kind}"
+        yield from (_side_line(side) for side in (finding.left, finding.right))
+    if n_contradictions > N_SHOWN:
+        yield ""
+        yield f"… and {n_contradictions - N_SHOWN} more in the report."
+
+
+def _side_line(side: Side) -> str:
+    source = side.article.outlet or side.article.path
+    when = f", {side.article.published}" if side.article.published else ""
+    text = side.claim.text if len(side.claim.text) <= MAX_CHARS else side.claim.text[: MAX_CHARS - 1] + "…"
+    return f"   {_printable(source)}{when}: {_printable(text)}"
+
+
+def _printable(text: str) -> str:
+    """Isolate a text from its line, without line breaks or control characters that a terminal would obey."""
+    kept = "".join(char if char.isprintable() else " " for char in text)
+    return f"{_ISOLATE}{kept}{_POP}"
+
+
+def _percent(finding: Finding) -> str:
+    return f"{min(99, max(1, round(100 * finding.probability)))} %"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"

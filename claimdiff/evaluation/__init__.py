@@ -1,0 +1,1 @@
+"""Evaluation: how often the judge and the whole comparison are right, measured against labelled rows."""

@@ -1,0 +1,1 @@
+"""Deciding: judgements become findings, by pure functions of stored evidence."""

@@ -1,0 +1,75 @@
+"""Findings: which judged pairs are reported, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from claimdiff.finding_record import finding_record
+from claimdiff.findings.kinds import kind_of
+from claimdiff.findings.probabilities import RelationProbabilities, relation_probabilities
+from claimdiff.records import CONTRADICTION, ENTAILMENT, Article, Claim, Finding, Judgements, Relation, Side, make_id
+from claimdiff.settings import Settings
+
+
+def decide_findings(
+    judgements: Judgements, claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings
+) -> list[Finding]:
+    """Return the findings among judged pairs: those whose likelier relation reaches `settings.min_probability`.
+
+    Of the claim pairs of one pair of sentences only the likeliest is reported per relation: a quote, its clause and its
+    sentence say the same thing once. A pure function: a new threshold runs no model again.
+    """
+    probabilities = relation_probabilities(judgements)
+    strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
+    best: dict[tuple[object, ...], tuple[float, int]] = {}
+    for number in np.flatnonzero(strongest >= settings.min_probability):
+        left, right = (claims[side[number]] for side in (judgements.pairs.left, judgements.pairs.right))
+        point = (left.article_id, left.sentence_start, right.article_id, right.sentence_start)
+        if float(strongest[number]) > best.get(point, (-1.0, 0))[0]:
+            best[point] = (float(strongest[number]), int(number))
+    return [_finding(judgements, number, claims, articles, probabilities) for _probability, number in best.values()]
+
+
+def judged_records(
+    judgements: Judgements, claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings
+) -> Iterator[dict[str, Any]]:
+    """Yield every judged pair as a record of the contract, neutral ones included, in order of their claims.
+
+    Relation and kind of a pair below the threshold are `neutral` and `other`.
+    """
+    probabilities = relation_probabilities(judgements)
+    for number in range(len(judgements)):
+        finding = _finding(judgements, number, claims, articles, probabilities)
+        record = finding_record(finding)
+        if finding.probability < settings.min_probability:
+            record |= {"relation": "neutral", "kind": "other"}
+        yield record
+
+
+def _finding(
+    judgements: Judgements,
+    number: int,
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    probabilities: RelationProbabilities,
+) -> Finding:
+    left, right = claims[judgements.pairs.left[number]], claims[judgements.pairs.right[number]]
+    contradiction, agreement = probabilities.contradiction[number], probabilities.agreement[number]
+    relation: Relation = "contradiction" if contradiction >= agreement else "agreement"
+    lr, rl = judgements.left_to_right[number], judgements.right_to_left[number]
+    return Finding(
+        finding_id=make_id(left.article_id, left.text, right.article_id, right.text),
+        relation=relation,
+        kind=kind_of(relation, left, right),
+        probability=float(max(contradiction, agreement)),
+        similarity=float(judgements.pairs.similarity[number]),
+        entailment_lr=float(lr[ENTAILMENT]),
+        entailment_rl=float(rl[ENTAILMENT]),
+        contradiction_lr=float(lr[CONTRADICTION]),
+        contradiction_rl=float(rl[CONTRADICTION]),
+        left=Side(articles[left.article_id], left),
+        right=Side(articles[right.article_id], right),
+    )

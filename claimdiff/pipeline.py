@@ -1,0 +1,222 @@
+"""The pipeline: the one place that orders the stages, from paths to a comparison."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from claimdiff.articles.language import identify_sentence_language
+from claimdiff.articles.read import Reading, read_articles
+from claimdiff.candidates.blocking import find_candidates
+from claimdiff.claims.cut import cut_claims
+from claimdiff.comparison import Comparison, Findings
+from claimdiff.errors import NothingToCompare
+from claimdiff.findings.decide import decide_findings, judged_records
+from claimdiff.findings.probabilities import relation_probabilities
+from claimdiff.judgements.load import load_judge
+from claimdiff.progress import Progress, Silent
+from claimdiff.protocols import Encoder, Judge, facts_of
+from claimdiff.records import Article, CandidatePairs, Claim, FloatArray, InputFate, Judgements
+from claimdiff.settings import Settings
+from claimdiff.vectors.load import load_encoder
+
+ENCODE_BATCH = 1024
+"""Claims encoded between two advances of the progress display."""
+JUDGE_BATCH = 2048
+"""Pairs judged between two advances; large enough that batching by length wastes little on padding."""
+
+
+def compare(
+    articles: Sequence[str | Article],
+    *,
+    encoder: Encoder | str | None = None,
+    judge: Judge | str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare what articles claim, and return what agrees and what contradicts.
+
+    `articles` are paths (files, folders, globs, `-`) or `Article` records, mixed as you like. `encoder` and `judge` are
+    objects with the one method of `claimdiff.Encoder` or `claimdiff.Judge`, names or folders of sentence-transformers
+    models, or None for the embedded ones. Inputs that can't be read are listed in the result's `unread`.
+
+    Raises NothingToCompare where fewer than two articles in a covered language could be read, ModelError for a model that
+    can't be loaded.
+    """
+    run = _Run(settings or Settings(), progress or Silent())
+    reading = run.read(articles)
+    run.load_models(encoder, judge)
+    compared, uncovered = run.split_by_coverage(reading.articles)
+    if len(compared) < 2:
+        raise NothingToCompare(_why_nothing(reading, uncovered))
+    claims = run.cut(compared)
+    vectors = run.encode(claims)
+    pairs = run.block(claims, vectors)
+    judgements = run.judge_pairs(claims, pairs)
+    findings = run.decide(judgements, claims, compared)
+    return run.finish(reading, tuple(compared), tuple(uncovered), tuple(claims), judgements, findings)
+
+
+def judged_pairs(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """Yield every judged pair of a comparison, neutral ones included, in the form of a finding."""
+    if comparison.judgements is not None:
+        articles = {article.article_id: article for article in comparison.articles}
+        yield from judged_records(comparison.judgements, comparison.claims, articles, comparison.settings)
+
+
+def judged_probabilities(comparison: Comparison) -> tuple[FloatArray, FloatArray]:
+    """Return the calibrated probability of contradiction and of agreement, each (n,), for every judged pair."""
+    if comparison.judgements is None:
+        return np.empty(0, np.float32), np.empty(0, np.float32)
+    probabilities = relation_probabilities(comparison.judgements)
+    return probabilities.contradiction, probabilities.agreement
+
+
+@dataclass(slots=True)
+class _Run:
+    """One comparison under way: its settings, its models, and how long each stage took."""
+
+    settings: Settings
+    progress: Progress
+    started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    timings: dict[str, float] = field(default_factory=dict)
+    encoder: Encoder = field(init=False)
+    judge: Judge = field(init=False)
+
+    @contextmanager
+    def stage(self, name: str, total: int | None = None) -> Iterator[None]:
+        """Time a stage and tell the progress display of it."""
+        began = time.perf_counter()
+        self.progress.begin(name, total)
+        try:
+            yield
+        finally:
+            self.progress.end()
+            self.timings[name] = round(time.perf_counter() - began, 3)
+
+    def read(self, articles: Sequence[str | Article]) -> Reading:
+        """Read the paths among `articles`, and keep the order of all."""
+        began = time.perf_counter()
+        paths = [item for item in articles if isinstance(item, str)]
+        given = [item for item in articles if isinstance(item, Article)]
+        reading = read_articles(paths, self.progress) if paths else Reading((), ())
+        fates = tuple(InputFate(article.path, None, "read", n_articles=1) for article in given)
+        self.timings["reading"] = round(time.perf_counter() - began, 3)
+        return Reading((*given, *reading.articles), (*fates, *reading.inputs))
+
+    def load_models(self, encoder: Encoder | str | None, judge: Judge | str | None) -> None:
+        """Load the models that are not objects already."""
+        with self.stage("loading models"):
+            self.encoder = load_encoder(encoder) if encoder is None or isinstance(encoder, str) else encoder
+            self.judge = load_judge(judge) if judge is None or isinstance(judge, str) else judge
+
+    def split_by_coverage(self, articles: Sequence[Article]) -> tuple[list[Article], list[Article]]:
+        """Return the articles in a language that both models cover, and the others."""
+        covers = [facts.languages for facts in (facts_of(self.encoder), facts_of(self.judge)) if facts.languages]
+        covered = [all(article.language in languages for languages in covers) for article in articles]
+        pairs = list(zip(articles, covered, strict=True))
+        return [article for article, is_covered in pairs if is_covered], [a for a, is_covered in pairs if not is_covered]
+
+    def cut(self, articles: Sequence[Article]) -> list[Claim]:
+        """Cut every article into claims; sentences in a language that isn't covered are left out."""
+        claims: list[Claim] = []
+        with self.stage("cutting claims", len(articles)):
+            for article in articles:
+                claims += cut_claims(article, identify_sentence_language)
+                self.progress.advance(1)
+        return claims
+
+    def encode(self, claims: Sequence[Claim]) -> FloatArray:
+        """Return the claims' vectors (n, dim)."""
+        batches = []
+        with self.stage("encoding claims", len(claims)):
+            for start in range(0, len(claims), ENCODE_BATCH):
+                batch = claims[start : start + ENCODE_BATCH]
+                batches.append(self.encoder.encode([claim.text for claim in batch]))
+                self.progress.advance(len(batch))
+        return np.concatenate(batches) if batches else np.empty((0, 1), np.float32)
+
+    def block(self, claims: Sequence[Claim], vectors: FloatArray) -> CandidatePairs:
+        """Return the candidate pairs."""
+        with self.stage("finding candidate pairs"):
+            return find_candidates(claims, vectors, self.settings, getattr(self.encoder, "min_article_similarity", None))
+
+    def judge_pairs(self, claims: Sequence[Claim], pairs: CandidatePairs) -> Judgements:
+        """Judge every candidate pair in both directions, batch by batch."""
+        left_to_right = np.empty((len(pairs), 3), np.float32)
+        right_to_left = np.empty((len(pairs), 3), np.float32)
+        with self.stage("judging pairs", len(pairs)):
+            # longest first: batches of like length, and the progress display never promises too much
+            order = np.argsort(-_n_characters(claims, pairs), kind="stable")
+            for start in range(0, len(pairs), JUDGE_BATCH):
+                batch = order[start : start + JUDGE_BATCH]
+                texts = [(claims[pairs.left[at]].text, claims[pairs.right[at]].text) for at in batch]
+                both = self.judge.judge([*texts, *((right, left) for left, right in texts)])
+                left_to_right[batch], right_to_left[batch] = both[: len(batch)], both[len(batch) :]
+                self.progress.advance(len(batch))
+        return Judgements(pairs, left_to_right, right_to_left)
+
+    def decide(self, judgements: Judgements, claims: Sequence[Claim], articles: Sequence[Article]) -> Findings:
+        """Return the findings."""
+        with self.stage("deciding"):
+            by_id = {article.article_id: article for article in articles}
+            return Findings(decide_findings(judgements, claims, by_id, self.settings))
+
+    def finish(
+        self,
+        reading: Reading,
+        compared: tuple[Article, ...],
+        uncovered: tuple[Article, ...],
+        claims: tuple[Claim, ...],
+        judgements: Judgements,
+        findings: Findings,
+    ) -> Comparison:
+        """Put together what the report shows."""
+        return Comparison(
+            articles=compared,
+            claims=claims,
+            findings=findings,
+            inputs=reading.inputs,
+            uncovered=uncovered,
+            judgements=judgements,
+            settings=self.settings,
+            encoder=facts_of(self.encoder),
+            judge=facts_of(self.judge),
+            counts={
+                "articles": len(compared),
+                "claims": len(claims),
+                "candidate_pairs": len(judgements.pairs),
+                "judged_pairs": len(judgements),
+                "findings": len(findings),
+            },
+            timings=self.timings,
+            started=self.started,
+            finished=datetime.now(UTC).isoformat(timespec="seconds"),
+            warnings=tuple(self._warnings()),
+        )
+
+    def _warnings(self) -> Iterator[str]:
+        for model, unit in ((self.encoder, "claims"), (self.judge, "pairs of claims")):
+            n_truncated = getattr(model, "n_truncated", 0)
+            if n_truncated:
+                yield f"{n_truncated} {unit} were longer than {facts_of(model).name} reads, and were cut to its length"
+
+
+def _n_characters(claims: Sequence[Claim], pairs: CandidatePairs) -> np.ndarray[Any, np.dtype[np.int64]]:
+    lengths = np.array([len(claim.text) for claim in claims], np.int64)
+    return lengths[pairs.left] + lengths[pairs.right]
+
+
+def _why_nothing(reading: Reading, uncovered: Sequence[Article]) -> str:
+    n_articles = len(reading.articles) - len(uncovered)
+    what = "no article" if n_articles == 0 else "only one article"
+    reasons = [f"{item.path}: {item.fate}" for item in reading.inputs if item.fate != "read"]
+    reasons += [f"{article.path}: language not covered ({article.language})" for article in uncovered]
+    why = f" ({'; '.join(reasons[:3])}{'; …' if len(reasons) > 3 else ''})" if reasons else ""
+    return f"nothing to compare: {what} could be read{why}; give at least two articles"

@@ -1,0 +1,108 @@
+"""The page's own words: one catalogue a language, with plurals, dates and percentages as that language has them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from claimdiff.records import Article
+
+CATALOGUES = ("en", "ar", "fr")
+RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
+
+PROBABILITY_WORDS = ((0.95, "very_likely"), (0.8, "likely"), (0.65, "plausible"), (0.0, "uncertain"))
+"""Lowest probability of each word. At `likely` four findings in five are right; below two in three the word warns."""
+
+
+def language_direction(language: str) -> str:
+    """Return `rtl` or `ltr` for a language's code, `auto` (by the letters) for an unknown language."""
+    if language in ("", "und"):
+        return "auto"
+    return "rtl" if language in RTL_LANGUAGES else "ltr"
+
+
+def _plural_category(language: str, n: int) -> str:
+    """Return the CLDR plural category of a whole number in a catalogue's language."""
+    if language == "ar":
+        exact = {0: "zero", 1: "one", 2: "two"}
+        if n in exact:
+            return exact[n]
+        return "few" if 3 <= n % 100 <= 10 else "many" if n % 100 >= 11 else "other"
+    return "one" if n == 1 or (language == "fr" and n == 0) else "other"
+
+
+@dataclass(frozen=True, slots=True)
+class UiTexts:
+    """The interface in one language."""
+
+    language: str
+    texts: Mapping[str, str]
+    plurals: Mapping[str, Mapping[str, str]]
+    months: tuple[str, ...]
+    languages: Mapping[str, str]
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return language_direction(self.language)
+
+    def count(self, noun: str, n: int) -> str:
+        """Return a number with its noun in the right plural: `3 articles`, `مقالان`."""
+        forms = self.plurals[noun]
+        return forms.get(_plural_category(self.language, n), forms["other"]).format(n=self.number(n))
+
+    def number(self, n: int) -> str:
+        """Return a whole number with the language's thousands separator."""
+        return f"{n:,}".replace(",", self.texts["thousands"])
+
+    def percent(self, probability: float) -> str:
+        """Return a probability [0, 1] as whole per cent, never as 0 or 100.
+
+        No model is certain and no reader should be told so: 0.999 is `over 99 %`, 0.001 is `under 1 %`.
+        """
+        rounded = round(probability * 100)
+        if rounded >= 100:
+            return self.texts["over_percent"].format(n=99)
+        if rounded <= 0:
+            return self.texts["under_percent"].format(n=1)
+        return self.texts["percent"].format(n=rounded)
+
+    def probability_word(self, probability: float) -> str:
+        """Return the word that stands beside a probability, so that it needs neither colour nor figures."""
+        return self.texts[next(key for lowest, key in PROBABILITY_WORDS if probability >= lowest)]
+
+    def date(self, published: str) -> str:
+        """Return an ISO date as people write it; anything else as it came."""
+        try:
+            day = date.fromisoformat(published[:10])
+        except ValueError:
+            return published
+        return self.texts["date"].format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def language_name(self, code: str) -> str:
+        """Return a language's name, or its code where the catalogue doesn't name it."""
+        return self.languages.get(code, code)
+
+
+@cache
+def ui_texts(language: str) -> UiTexts:
+    """Return the interface's texts in `language`, in English where there is no catalogue for it."""
+    known = language if language in CATALOGUES else "en"
+    path = resources.files("claimdiff.reports") / "templates" / f"texts.{known}.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return UiTexts(known, data["texts"], data["plurals"], tuple(data["months"]["names"]), data["languages"])
+
+
+def interface_language(articles: Sequence[Article]) -> str:
+    """Return the language most articles are in; of equals one with a catalogue, then the first given; `en` for none."""
+    counts = Counter(article.language for article in articles)
+    if not counts:
+        return "en"
+    most = max(counts.values())
+    equals = [language for language, n in counts.items() if n == most]
+    return next((language for language in equals if language in CATALOGUES), equals[0])

@@ -1,0 +1,22 @@
+"""Fixtures that several tests share."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder `../shared` beside the checkout (real pages, development events); skips where it is missing."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the folder ../shared beside the checkout (real pages and development events)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The project's own articles to compare."""
+    return ROOT / "seeds"

@@ -1,0 +1,54 @@
+"""The tables and records of `evaluate pairs`."""
+
+import json
+
+import numpy as np
+
+from claimdiff.evaluation.metrics import CalibrationBins
+from claimdiff.evaluation.pairs import PairFigures
+from claimdiff.evaluation.render import pairs_record, pairs_text
+
+
+def figures(name: str, confusion: list[list[int]], seconds: float = 2.0) -> PairFigures:
+    counts = np.array(confusion, np.int64)
+    n = int(counts.sum())
+    right = [True] * int(np.trace(counts)) + [False] * (n - int(np.trace(counts)))
+    return PairFigures(name, n, 0, counts, CalibrationBins.of([0.9] * n, right), {}, seconds)
+
+
+ONE = figures("one.jsonl", [[3, 1, 0], [0, 0, 0], [0, 0, 4]])
+
+
+def test_one_file_as_text() -> None:
+    assert pairs_text([ONE]) == (
+        "           rows  measured  accuracy  macro-F1    ECE  pairs/s\n"
+        "one.jsonl     8         8     0.875     0.929  0.025        4\n"
+        "\n"
+        "one.jsonl\n"
+        "gold \\ judged  entailment  neutral  contradiction  precision  recall     F1\n"
+        "entailment              3        1              0      1.000   0.750  0.857\n"
+        "neutral                 0        0              0      0.000       –  0.000\n"
+        "contradiction           0        0              4      1.000   1.000  1.000"
+    )
+
+
+def test_several_files_get_a_total() -> None:
+    text = pairs_text([ONE, figures("two.jsonl", [[0, 0, 2], [0, 0, 0], [0, 0, 0]])])
+    assert "total        10        10     0.700" in text
+    assert text.count("gold \\ judged") == 3
+
+
+def test_the_record_names_labels_and_uses_null() -> None:
+    record = json.loads(json.dumps(pairs_record([ONE]), allow_nan=False))
+    assert record["total"]["accuracy"] == 0.875
+    assert record["total"]["confusion"]["entailment"] == {"entailment": 3, "neutral": 1, "contradiction": 0}
+    assert record["total"]["labels"]["neutral"]["recall"] is None
+    assert record["total"]["pairs_per_second"] == 4.0
+    assert record["files"][0]["name"] == "one.jsonl"
+
+
+def test_a_file_without_measured_rows_has_no_figures() -> None:
+    empty = figures("none.jsonl", [[0] * 3] * 3, seconds=0.0)
+    record = pairs_record([empty])["total"]
+    assert (record["accuracy"], record["macro_f1"], record["ece"], record["pairs_per_second"]) == (None,) * 4
+    assert "none.jsonl     0         0         –         –    –        –" in pairs_text([empty])

@@ -1,0 +1,211 @@
+"""The page's markup: golden pages, hostile articles, links that lead somewhere, sane sizes."""
+
+from __future__ import annotations
+
+import os
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from claimdiff.comparison import Comparison
+from claimdiff.records import make_id
+from claimdiff.reports import page_findings
+from claimdiff.reports.manifest import claimdiff_version
+from claimdiff.reports.page import render_page
+from tests.reports.hostile import hostile_comparison
+from tests.reports.samples import harbour, harbour_comparison, harbour_findings, make_comparison, quiet_comparison
+
+GOLD = Path(__file__).parent / "gold"
+ACTUAL = Path(__file__).parent.parent / "actual"
+PAGES: dict[str, tuple[Comparison, str | None]] = {
+    "arabic": (harbour_comparison(), None),
+    "english": (harbour_comparison(), "en"),
+    "french": (harbour_comparison(), "fr"),
+    "quiet": (quiet_comparison(), None),
+    "hostile": (hostile_comparison(), None),
+}
+VOID = {"meta", "link", "input", "br", "rect", "path"}
+
+
+class Markup(HTMLParser):
+    """Collects what the tests ask of a page: tags with attributes, ids, links, nesting."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.stack: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.stack.pop() == tag, f"</{tag}> closes another element"
+
+    def values(self, attribute: str) -> list[str]:
+        return [value for _, attrs in self.tags if (value := attrs.get(attribute)) is not None]
+
+
+def scrubbed(html: str) -> str:
+    """The page without what changes from version to version and tuning to tuning: style, script, version, settings."""
+    html = re.sub(r"<style>.*?</style>|<script>.*?</script>|&#39;sha256-[^&]*&#39;", "", html, flags=re.DOTALL)
+    html = html.replace(f"claimdiff {claimdiff_version()}", "claimdiff …")
+    return re.sub(r'<dd class="settings".*?</dd>', "…", html)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_golden_page(name: str) -> None:
+    """`UPDATE_GOLD=1 pytest tests/reports` writes the golden pages anew; look at what git shows before committing."""
+    comparison, language = PAGES[name]
+    page, gold = scrubbed(render_page(comparison, language)), GOLD / f"{name}.html"
+    page = page.encode("utf-8", "replace").decode()
+    if os.environ.get("UPDATE_GOLD"):
+        gold.parent.mkdir(exist_ok=True)
+        gold.write_text(page, encoding="utf-8")
+    if not gold.exists() or gold.read_text("utf-8") != page:
+        ACTUAL.mkdir(exist_ok=True)
+        (ACTUAL / f"{name}.html").write_text(page, encoding="utf-8")
+        pytest.fail(f"differs from {gold}; the actual page is in {ACTUAL}. UPDATE_GOLD=1 accepts it.")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_markup_is_nested_and_links_lead_somewhere(name: str) -> None:
+    markup = Markup(render_page(*PAGES[name]))
+    assert markup.stack == []
+    ids = markup.values("id")
+    assert len(ids) == len(set(ids))
+    for href in markup.values("href"):
+        assert href.startswith(("#", "http://", "https://", "data:image/svg+xml,"))
+        assert not href.startswith("#") or href[1:] in ids
+    for attribute in ("aria-labelledby", "for"):
+        assert set(" ".join(markup.values(attribute)).split()) <= set(ids)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_are_in_order(name: str) -> None:
+    levels = [int(tag[1]) for tag, _ in Markup(render_page(*PAGES[name])).tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_same_comparison_gives_the_same_page() -> None:
+    assert render_page(harbour_comparison()) == render_page(harbour_comparison())
+
+
+def test_the_policy_allows_our_style_and_script_only() -> None:
+    html = render_page(hostile_comparison())
+    policy = next(attrs["content"] for tag, attrs in Markup(html).tags if "http-equiv" in attrs)
+    assert policy is not None
+    for name in ("style", "script"):
+        inline = re.findall(rf"<{name}>(.*?)</{name}>", html, flags=re.DOTALL)
+        assert len(inline) == 1
+        digest = b64encode(sha256(inline[0].encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_nothing_of_an_article_becomes_markup() -> None:
+    markup = Markup(render_page(hostile_comparison()))
+    tags = [tag for tag, _ in markup.tags]
+    assert not {"img", "iframe", "form", "base"} & set(tags)
+    assert "injected" not in markup.values("id")
+    for tag, attrs in markup.tags:
+        assert not [name for name in attrs if name.startswith("on") or name == "style"], tag
+
+
+def test_no_script_address_becomes_a_link() -> None:
+    hrefs = Markup(render_page(hostile_comparison())).values("href")
+    assert not [href for href in hrefs if "javascript" in href or href.startswith("data:text")]
+    assert 'https://ok.example/?q="><script>window.pwned=1</script>' in hrefs, (
+        "escaped inside the attribute, and harmless"
+    )
+
+
+def test_no_control_or_override_character_reaches_the_page() -> None:
+    html = render_page(hostile_comparison())
+    assert not set(html) & set("\x00\x07\x1b\u202e\u2067\ud800")
+
+
+def test_no_address_is_asked_for_anything() -> None:
+    markup = Markup(render_page(harbour_comparison()))
+    assert markup.values("src") == []
+    assert [
+        attrs["href"] for tag, attrs in markup.tags if tag == "link" and not attrs["href"].startswith("data:")
+    ] == []  # type: ignore[union-attr]
+    assert "url(" not in render_page(harbour_comparison())
+    assert "@import" not in render_page(harbour_comparison())
+
+
+def test_every_text_of_an_article_says_its_language() -> None:
+    markup = Markup(render_page(harbour_comparison(), "en"))
+    passages = [attrs for tag, attrs in markup.tags if tag == "blockquote"]
+    assert {(attrs["lang"], attrs["dir"]) for attrs in passages} == {("ar", "rtl"), ("en", "ltr"), ("fr", "ltr")}
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [(None, ("ar", "rtl")), ("en", ("en", "ltr")), ("fr", ("fr", "ltr"))]
+)
+def test_page_language_and_direction(language: str | None, expected: tuple[str, str]) -> None:
+    attrs = Markup(render_page(harbour_comparison(), language)).tags[0][1]
+    assert (attrs["lang"], attrs["dir"]) == expected
+
+
+def test_the_claim_is_marked_in_its_sentence() -> None:
+    html = render_page(harbour_comparison())
+    mark = "<mark>an electrical fault in an old switchboard caused the blaze</mark>"
+    assert f'<span class="sentence">The port authority said {mark}.</span>' in html
+
+
+def test_a_change_shows_the_earlier_side_first() -> None:
+    html = render_page(harbour_comparison(), "en")
+    changes = html[html.index('id="changes"') : html.index('id="agreements"')]
+    assert changes.index("الحريق أسفر عن إصابة 17") < changes.index("<mark>ارتفاع عدد المصابين في حريق مرسى نور إلى 31")
+
+
+def test_nothing_found_says_what_that_means() -> None:
+    html = render_page(quiet_comparison())
+    assert "No contradiction found in 2 articles" in html
+    assert "1,204 pairs of claims from different articles were judged." in html
+    assert "rate below 50%" in html
+    unjudged = render_page(replace(quiet_comparison(), counts={}))
+    assert "No two claims of different articles came close enough to be judged." in unjudged
+
+
+def test_what_took_no_part_is_said_near_the_top() -> None:
+    html = render_page(harbour_comparison(), "en")
+    assert html.index("it is a PNG picture; give the text") < html.index('id="contradictions"')
+    assert "Language not covered (am)" in html
+
+
+def many_findings(n: int) -> Comparison:
+    a = harbour()
+    agreement, contradiction = harbour_findings(a)[9], harbour_findings(a)[0]
+    findings = [replace(agreement, finding_id=make_id("agreement", str(i))) for i in range(n)]
+    return make_comparison((a.mina, a.courier, a.sahel), [contradiction, *findings])
+
+
+def test_a_long_list_goes_on_in_short_rows_then_in_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_findings, "N_CARDS", 3)
+    monkeypatch.setattr(page_findings, "N_ROWS", 4)
+    html = render_page(many_findings(10), "en")
+    assert html.count("<article ") == 4
+    assert html.count('<li class="finding row agreement"') == 4
+    assert "3 more are not listed here: see findings.csv" in html
+
+
+def test_a_page_of_thousands_stays_small() -> None:
+    assert len(render_page(many_findings(3000)).encode()) < 5_000_000

@@ -1,0 +1,243 @@
+"""The page in a real Chromium: layout by measured positions, no error, no attack, complete without scripts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimdiff.reports.page import render_page
+from tests.reports.hostile import hostile_comparison
+from tests.reports.samples import harbour_comparison, quiet_comparison
+
+pytestmark = pytest.mark.browser
+
+ARABIC, ENGLISH = render_page(harbour_comparison()), render_page(harbour_comparison(), "en")
+
+BOX = (
+    "const b = document.querySelector(arguments[0]).getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]"
+)
+WORDS_BOX = """
+const [selector, words] = arguments;
+for (const element of document.querySelectorAll(selector)) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at); range.setEnd(node, at + words.length);
+    const b = range.getBoundingClientRect();
+    if (b.width) return [b.left, b.top, b.right, b.bottom];
+  }
+}
+return null;"""
+CONTRAST = """
+const parse = (colour) => {
+  const n = colour.match(/[\\d.]+/g).map(Number);
+  const scale = colour.startsWith("color(srgb") ? 255 : 1;
+  return [...n.slice(0, 3).map((value) => value * scale), n[3] ?? 1];
+};
+const luminance = (colour) => {
+  const [r, g, b] = colour.map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const ground = (element) => {
+  for (let part = element; part; part = part.parentElement) {
+    const colour = parse(getComputedStyle(part).backgroundColor);
+    if (colour[3] === 1) return colour.slice(0, 3);
+  }
+  return [255, 255, 255];
+};
+const weak = [];
+for (const element of document.querySelectorAll("body *")) {
+  const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  if (!hasWords || element.closest("svg, .visually-hidden, .skip, script")) continue;
+  const colours = [parse(getComputedStyle(element).color).slice(0, 3), ground(element)];
+  const pair = colours.map(luminance).sort((x, y) => y - x);
+  const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
+  if (ratio < 4.5) weak.push([element.className, element.textContent.trim().slice(0, 30), ratio]);
+}
+return weak;"""
+
+
+def box(page: Any, selector: str) -> list[float]:
+    """Left, top, right and bottom of an element, CSS pixels."""
+    return page.execute_script(BOX, selector)
+
+
+def words_box(page: Any, selector: str, words: str) -> list[float]:
+    """Left, top, right and bottom of words inside the elements of a selector, CSS pixels."""
+    found = page.execute_script(WORDS_BOX, selector, words)
+    assert found, f"{words!r} is not shown in {selector}"
+    return found
+
+
+def test_an_arabic_page_runs_from_right_to_left(open_page: Any) -> None:
+    page = open_page(ARABIC)
+    first, gutter, second = (box(page, f".finding .sides > :nth-child({n})") for n in (1, 2, 3))
+    assert first[0] >= gutter[2] - 1 > gutter[0] >= second[2] - 1, "the first claim stands right, the second left"
+    assert first[1] == second[1], "side by side"
+    assert box(page, "h1")[2] == pytest.approx(box(page, ".masthead .facts")[2], abs=2)
+    assert box(page, ".finding .number")[0] > box(page, ".finding h3")[2] - 1
+    assert box(page, ".finding .probability")[2] < box(page, ".finding h3")[0]
+
+
+def test_an_english_page_runs_from_left_to_right(open_page: Any) -> None:
+    page = open_page(ENGLISH)
+    first, second = (box(page, f".finding .sides > :nth-child({n})") for n in (1, 3))
+    assert first[2] <= second[0]
+    assert box(page, ".finding .number")[2] <= box(page, ".finding h3")[0]
+
+
+@pytest.mark.parametrize("html", [ARABIC, ENGLISH], ids=["arabic", "english"])
+def test_sentences_run_in_their_own_direction_on_either_page(open_page: Any, html: str) -> None:
+    page = open_page(html)
+    arabic = ["وذكر", "شهود", "أن", "النيران"]
+    start, after = (words_box(page, ".passage", word) for word in (arabic[0], arabic[1]))
+    assert start[0] > after[2] - 1, "Arabic goes on to the left"
+    start, after = (words_box(page, ".passage", word) for word in ("port authority", "said an"[:4]))
+    assert start[2] <= after[0] + 1, "English goes on to the right"
+
+
+@pytest.mark.parametrize("html", [ARABIC, ENGLISH], ids=["arabic", "english"])
+def test_numbers_names_and_full_stops_sit_right_in_arabic(open_page: Any, html: str) -> None:
+    page = open_page(html)
+    name, stop = words_box(page, ".passage", "Norvik"), words_box(page, ".passage", "Shipping.")
+    before = words_box(page, ".passage", "تشارك فيه شركة")
+    assert name[2] <= before[0] + 1, "a Latin name follows to the left of the Arabic word before it"
+    last_letter, full_stop = (words_box(page, ".passage", words) for words in ("Shipping", "Shipping."))
+    assert full_stop[0] < last_letter[0] or full_stop[2] == last_letter[2], (
+        "the sentence's full stop ends it at the left"
+    )
+    hour, minute = words_box(page, ".passage", "4:20"), words_box(page, ".passage", "20 فجرًا")
+    assert hour[2] >= minute[2] - 1
+    assert stop
+
+
+def test_per_cent_stands_behind_its_number_in_arabic(open_page: Any) -> None:
+    page = open_page(ARABIC)
+    assert words_box(page, ".probability", "97")[2] <= words_box(page, ".probability", "%")[0] + 60
+    number = page.execute_script(
+        "const n = [...document.querySelectorAll('.probability strong')].find(e => e.textContent.includes('97')).firstChild;"
+        "const at = n.data.indexOf('97'); const of = (a, b) => { const r = document.createRange(); r.setStart(n, a);"
+        "r.setEnd(n, b); return r.getBoundingClientRect().left; }; return [of(at, at + 1), of(at + 2, at + 3)]"
+    )
+    assert number[0] < number[1], "97% and not %97"
+
+
+def test_bars_and_arrows_are_mirrored(open_page: Any) -> None:
+    page = open_page(ARABIC)
+    seventh = "#contradictions .finding:nth-of-type(7)"
+    fill, bar = box(page, f"{seventh} .fill"), box(page, f"{seventh} .bar")
+    assert fill[2] == pytest.approx(bar[2], abs=1), "the bar fills from the right"
+    assert fill[0] > bar[0] + 10
+    arrow = "return getComputedStyle(document.querySelector('#changes .gutter .symbol')).transform"
+    assert "matrix(-1" in page.execute_script(arrow)
+
+
+@pytest.mark.parametrize("html", [ARABIC, ENGLISH], ids=["arabic", "english"])
+def test_a_phone_stacks_the_claims_and_never_scrolls_sideways(open_page: Any, html: str) -> None:
+    page = open_page(html, width=360)
+    first, second = (box(page, f".finding .sides > :nth-child({n})") for n in (1, 3))
+    assert first[3] <= second[1]
+    assert page.execute_script("return document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("html", [ARABIC, ENGLISH, render_page(quiet_comparison())], ids=["arabic", "english", "quiet"])
+def test_nothing_is_logged(open_page: Any, html: str) -> None:
+    assert open_page(html).get_log("browser") == []
+
+
+def test_hostile_articles_run_nothing_and_break_nothing(open_page: Any) -> None:
+    page = open_page(render_page(hostile_comparison()))
+    assert page.execute_script("return window.pwned") is None
+    assert page.get_log("browser") == []
+    assert page.execute_script("return document.getElementById('injected')") is None
+    page.execute_script("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    assert box(page, "footer .made")[3] > box(page, "#articles")[1], "nothing hid the rest of the page"
+    assert page.execute_script("return document.documentElement.scrollWidth") <= 1280
+    assert page.current_url.startswith("file:")
+
+
+def test_a_bidi_override_in_a_title_turns_nothing_around_it(open_page: Any) -> None:
+    page = open_page(render_page(hostile_comparison(), "en"))
+    start, end = (words_box(page, ".how", words) for words in ("How to", "read this"))
+    assert start[2] <= end[0] + 8
+    headers = page.find_elements("css selector", "thead th")
+    assert [item.rect["x"] for item in headers] == sorted(item.rect["x"] for item in headers)
+
+
+def test_the_policy_refuses_what_gets_past_the_escaping(open_page: Any) -> None:
+    injected = ENGLISH.replace("<main", "<script>window.pwned=1</script><img src=x onerror=window.pwned=1><main", 1)
+    page = open_page(injected)
+    assert page.execute_script("return window.pwned") is None
+    assert len([entry for entry in page.get_log("browser") if "Content Security Policy" in entry["message"]]) >= 2
+
+
+def test_everything_is_there_with_scripts_off(open_page: Any) -> None:
+    page = open_page(ENGLISH, scripts=False)
+    assert len(page.find_elements("css selector", "article.finding")) == 13
+    assert not page.find_element("id", "filter").is_displayed(), "nothing that would not work is shown"
+    agreement = page.find_element("css selector", "#agreements article")
+    assert not agreement.is_displayed()
+    page.find_element("css selector", "#agreements summary").click()
+    assert agreement.is_displayed()
+    assert "the harbour would stay closed" in page.find_element("id", "changes").text
+
+
+def test_the_filter_finds_arabic_as_people_type_it(open_page: Any) -> None:
+    page = open_page(ARABIC)
+    page.find_element("id", "filter-text").send_keys("يصرح بها")
+    page.execute_async_script("setTimeout(arguments[0], 400)")
+    shown = page.find_elements("css selector", "article.finding:not([hidden])")
+    assert len(shown) == 2, "the vowel signs of يُصرَّح don't stand in the way"
+    assert page.find_element("id", "filter-count").text == "المعروض 2 من 13"
+    page.find_element("id", "filter-clear").click()
+    assert len(page.find_elements("css selector", "article.finding:not([hidden])")) == 13
+
+
+def test_the_filter_by_outlet(open_page: Any) -> None:
+    page = open_page(ENGLISH)
+    page.execute_script(
+        "const s = document.getElementById('filter-outlet'); s.value = 'Le Littoral';"
+        "s.dispatchEvent(new Event('change'))"
+    )
+    assert page.find_element("id", "filter-count").text == "3 of 13 findings shown"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_to_a_finding_opens_what_hides_it(open_page: Any, scripts: bool) -> None:
+    agreement = harbour_comparison().findings.of("agreement")[0]
+    page = open_page(ENGLISH, scripts=scripts, anchor=f"#f-{agreement.finding_id}")
+    card = page.find_element("id", f"f-{agreement.finding_id}")
+    assert card.is_displayed()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_has_contrast_enough(open_page: Any, scheme: str) -> None:
+    page = open_page(ARABIC)
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    page.execute_script("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    weak = page.execute_script(CONTRAST)
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert weak == []
+
+
+def test_the_skip_link_comes_first_and_can_be_seen(open_page: Any) -> None:
+    page = open_page(ENGLISH)
+    page.find_element("css selector", "body").send_keys("\ue004")
+    focused = page.switch_to.active_element
+    assert focused.get_attribute("href").endswith("#findings")
+    assert focused.rect["y"] >= 0
+
+
+def test_paper_shows_the_agreements_and_no_controls(open_page: Any) -> None:
+    page = open_page(ENGLISH)
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    shown = page.execute_script(
+        "const seen = (s) => document.querySelector(s).checkVisibility();"
+        "return [seen('#agreements article'), seen('#filter'), seen('nav')]"
+    )
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert shown == [True, False, False]

@@ -1,0 +1,1 @@
+"""Builds the models that ship inside the package; see README.md."""
