@@ -10,7 +10,8 @@ JUDGE ?= ../shared/models/judge-baseline
 BIN := $(VENV)/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --quiet --constraint constraints.txt
 EVENTS := $(notdir $(patsubst %/event.json,%,$(wildcard seeds/*/event.json)))
-COMPARED = $(if $(filter all,$(EVENT)),seeds,seeds/$(EVENT))
+FOLDER = seeds/$(if $(filter all,$(EVENT)),*,$(EVENT))
+ARTICLES = $(wildcard $(FOLDER)/*.txt $(FOLDER)/*.html)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-hub check format bench models gold clean
@@ -21,8 +22,8 @@ help: ## Show what make can do
 	  printf '%-12s %s\n' "$$name" "$$what"; done
 
 demo: $(VENV)/.installed ## Compare the articles of seeds/truce_talks and say where the report is
-	@test -d "$(COMPARED)" || { echo "There is no $(COMPARED); the events are: $(EVENTS)" >&2; exit 1; }
-	$(BIN)/claimdiff compare $(COMPARED)
+	@test -n "$(ARTICLES)" || { echo "There is no seeds/$(EVENT); the events are: $(EVENTS)" >&2; exit 1; }
+	$(BIN)/claimdiff compare $(ARTICLES)
 	@echo
 	@echo "More: make demo EVENT=NAME compares $(filter-out $(EVENT),$(EVENTS)); make demo EVENT=all compares all of seeds/."
 	@echo "Your own articles: $(BIN)/claimdiff compare FILE FILE ..."

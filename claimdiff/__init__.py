@@ -33,7 +33,7 @@ _HOMES = {
 }
 """Public names and the modules they live in: loaded when first asked for, so that `import claimdiff` costs nothing."""
 
-__all__ = ["__version__", *_HOMES]  # noqa: PLE0604 (strings, all of them)
+__all__ = ["__version__", *_HOMES]
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 

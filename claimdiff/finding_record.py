@@ -51,15 +51,19 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "probability": round(finding.probability, 4),
         "similarity": round(finding.similarity, 4),
         "entailment_lr": round(finding.entailment_lr, 4),
-        "entailment_rl": round(finding.entailment_rl, 4),
+        "entailment_rl": _rounded(finding.entailment_rl),
         "contradiction_lr": round(finding.contradiction_lr, 4),
-        "contradiction_rl": round(finding.contradiction_rl, 4),
+        "contradiction_rl": _rounded(finding.contradiction_rl),
         "left": side_record(finding.left),
         "right": side_record(finding.right),
     }
     if finding.reason is not None:
         record["reason"] = finding.reason
     return record
+
+
+def _rounded(probability: float | None) -> float | None:
+    return None if probability is None else round(probability, 4)
 
 
 def flat_record(finding: Finding) -> dict[str, Any]:

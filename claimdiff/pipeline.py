@@ -22,7 +22,7 @@ from claimdiff.findings.probabilities import relation_probabilities
 from claimdiff.judgements.load import load_judge
 from claimdiff.progress import Progress, Silent
 from claimdiff.protocols import Encoder, Judge, facts_of
-from claimdiff.records import Article, CandidatePairs, Claim, FloatArray, InputFate, Judgements
+from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, FloatArray, InputFate, Judgements
 from claimdiff.settings import Settings
 from claimdiff.vectors.load import load_encoder
 
@@ -39,15 +39,17 @@ def compare(
     judge: Judge | str | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    both_directions: bool = False,
 ) -> Comparison:
     """Compare what articles claim, and return what agrees and what contradicts.
 
     `articles` are paths (files, folders, globs, `-`) or `Article` records, mixed as you like. `encoder` and `judge` are
     objects with the one method of `claimdiff.Encoder` or `claimdiff.Judge`, names or folders of sentence-transformers
-    models, or None for the embedded ones. Inputs that can't be read are listed in the result's `unread`.
+    models, or None for the embedded ones. Inputs that can't be read are listed in the result's `unread`. With
+    `both_directions` every pair is judged both ways, for a complete record; the findings are the same.
 
-    Raises NothingToCompare where fewer than two articles in a covered language could be read, ModelError for a model that
-    can't be loaded.
+    Raises NothingToCompare where fewer than two articles in a covered language could be read, ModelError for a model
+    that can't be loaded.
     """
     run = _Run(settings or Settings(), progress or Silent())
     reading = run.read(articles)
@@ -58,7 +60,7 @@ def compare(
     claims = run.cut(compared)
     vectors = run.encode(claims)
     pairs = run.block(claims, vectors)
-    judgements = run.judge_pairs(claims, pairs)
+    judgements = run.judge_pairs(claims, pairs, both_directions=both_directions)
     findings = run.decide(judgements, claims, compared)
     return run.finish(reading, tuple(compared), tuple(uncovered), tuple(claims), judgements, findings)
 
@@ -121,7 +123,9 @@ class _Run:
         covers = [facts.languages for facts in (facts_of(self.encoder), facts_of(self.judge)) if facts.languages]
         covered = [all(article.language in languages for languages in covers) for article in articles]
         pairs = list(zip(articles, covered, strict=True))
-        return [article for article, is_covered in pairs if is_covered], [a for a, is_covered in pairs if not is_covered]
+        return [article for article, is_covered in pairs if is_covered], [
+            a for a, is_covered in pairs if not is_covered
+        ]
 
     def cut(self, articles: Sequence[Article]) -> list[Claim]:
         """Cut every article into claims; sentences in a language that isn't covered are left out."""
@@ -145,20 +149,28 @@ class _Run:
     def block(self, claims: Sequence[Claim], vectors: FloatArray) -> CandidatePairs:
         """Return the candidate pairs."""
         with self.stage("finding candidate pairs"):
-            return find_candidates(claims, vectors, self.settings, getattr(self.encoder, "min_article_similarity", None))
+            return find_candidates(
+                claims, vectors, self.settings, getattr(self.encoder, "min_article_similarity", None)
+            )
 
-    def judge_pairs(self, claims: Sequence[Claim], pairs: CandidatePairs) -> Judgements:
-        """Judge every candidate pair in both directions, batch by batch."""
-        left_to_right = np.empty((len(pairs), 3), np.float32)
-        right_to_left = np.empty((len(pairs), 3), np.float32)
+    def judge_pairs(self, claims: Sequence[Claim], pairs: CandidatePairs, *, both_directions: bool) -> Judgements:
+        """Judge every candidate pair, batch by batch; the second direction only where the first leaves it open."""
+        left_to_right = np.full((len(pairs), 3), np.nan, np.float32)
+        right_to_left = np.full((len(pairs), 3), np.nan, np.float32)
+        texts = [claim.text for claim in claims]
         with self.stage("judging pairs", len(pairs)):
             # longest first: batches of like length, and the progress display never promises too much
             order = np.argsort(-_n_characters(claims, pairs), kind="stable")
             for start in range(0, len(pairs), JUDGE_BATCH):
                 batch = order[start : start + JUDGE_BATCH]
-                texts = [(claims[pairs.left[at]].text, claims[pairs.right[at]].text) for at in batch]
-                both = self.judge.judge([*texts, *((right, left) for left, right in texts)])
-                left_to_right[batch], right_to_left[batch] = both[: len(batch)], both[len(batch) :]
+                left_to_right[batch] = self.judge.judge(
+                    [(texts[pairs.left[at]], texts[pairs.right[at]]) for at in batch]
+                )
+                is_open = left_to_right[batch, NEUTRAL] < self.settings.max_neutral
+                second = batch if both_directions else batch[is_open]
+                if len(second):
+                    turned = [(texts[pairs.right[at]], texts[pairs.left[at]]) for at in second]
+                    right_to_left[second] = self.judge.judge(turned)
                 self.progress.advance(len(batch))
         return Judgements(pairs, left_to_right, right_to_left)
 

@@ -78,7 +78,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something an article asserts: `article.text[start:end] == text`, inside the sentence `sentence_start:sentence_end`."""
+    """Something an article asserts: `article.text[start:end] == text`, within `sentence_start:sentence_end`."""
 
     claim_id: str
     article_id: str
@@ -107,6 +107,7 @@ class CandidatePairs:
     """(n,) cosine of the two vectors, [-1, 1]."""
 
     def __len__(self) -> int:
+        """Return how many pairs there are."""
         return len(self.left)
 
 
@@ -118,9 +119,11 @@ class Judgements:
     left_to_right: FloatArray
     """(n, 3) entailment, neutral, contradiction with the left claim as premise; rows sum to 1."""
     right_to_left: FloatArray
-    """(n, 3) the same with the right claim as premise."""
+    """(n, 3) the same with the right claim as premise; a row of NaN where the first direction settled that the pair is
+    neutral."""
 
     def __len__(self) -> int:
+        """Return how many pairs were judged."""
         return len(self.pairs)
 
 
@@ -143,9 +146,10 @@ class Finding:
     """Calibrated, [0, 1]: of the findings at 0.9, nine in ten are right."""
     similarity: float
     entailment_lr: float
-    entailment_rl: float
+    entailment_rl: float | None
+    """None, like `contradiction_rl`, in records of neutral pairs whose second direction wasn't judged."""
     contradiction_lr: float
-    contradiction_rl: float
+    contradiction_rl: float | None
     left: Side
     right: Side
     reason: str | None = None

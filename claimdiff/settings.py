@@ -13,6 +13,7 @@ articles, more than a run on a laptop can judge."""
 MAX_ARTICLE_CHARS = 1_000_000
 """Length above which a text is no article: a novel has 600,000 characters, the longest live blogs about 300,000."""
 
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What steers a comparison; recorded with its values in every manifest.
@@ -21,11 +22,13 @@ class Settings:
     """
 
     n_neighbours: int = 200
-    """Nearest claims looked at per claim: enough to rank the sentences of each article of the same event."""
+    """Nearest claims looked at per claim: enough to rank the claims of each article of the same event."""
     max_candidates: int = 12
-    """Candidate sentences a sentence may have on average, over all other articles."""
-    max_claim_pairs: int = 2
-    """Claim pairs judged per pair of sentences: of nested claims (sentence, clause, quote) the closest ones."""
+    """Candidate pairs a claim may have on average, over all other articles."""
+    max_neutral: float = 0.9
+    """A pair that is neutral in one direction with this probability or more is no finding, and its other direction is
+    not judged. On newsbench that is three pairs of four, and none that both directions together put above 0.5
+    beside a gold row."""
     min_probability: float = 0.5
     """Probability from which a judged pair is reported."""
     seed: int = 0

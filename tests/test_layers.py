@@ -92,7 +92,7 @@ def test_models_lie_below_the_stages(path: Path) -> None:
     assert own_imports(path) & (STAGES | ABOVE_STAGES) == set()
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p) not in {"cli.py", "__main__.py"}], ids=name_of)
+@pytest.mark.parametrize("path", [p for p in MODULES if layer_of(p) not in {"cli", "__main__"}], ids=name_of)
 def test_only_the_command_line_knows_click_rich_and_itself(path: Path) -> None:
     assert top_packages(path) & {"click", "rich"} == set()
     assert "cli" not in own_imports(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claimdiff.articles.clean import clean_text
@@ -45,6 +46,7 @@ class _Reading:
         self.first_paragraph = paragraphs[0] if paragraphs else len(lines)
         self.last_paragraph = self._find_last_paragraph(paragraphs)
         self.title_at = self._find_title()
+        self.end = self._find_end()
 
     def read(self) -> ArticleDraft:
         """Return the draft of the article."""
@@ -79,7 +81,8 @@ class _Reading:
         if not head:
             return self._sentence_as_title()
         keys = [self.lines[i].key for i in head]
-        repeated = [i for i, key in zip(head, keys, strict=True) if keys.count(key) > 1 and len(key) >= 8]
+        n_times = Counter(keys)
+        repeated = [i for i, key in zip(head, keys, strict=True) if n_times[key] > 1 and len(key) >= 8]
         if repeated:
             return repeated[0]
         top = [i for i in head if self.lines[i].level == 1]
@@ -124,17 +127,18 @@ class _Reading:
         if line.key in self.seen and (line.look in ("caption", "short") or len(line.text) >= 60):
             return "repeated line"
         self.seen.add(line.key)
-        if line.look == "short" and i > self.last_paragraph >= 0 and i != self.title_at and self._is_after_end(i):
+        if line.look == "short" and self.last_paragraph >= 0 and i != self.title_at and i >= self.end:
             return "after the article's end"
         return ""
 
-    def _is_after_end(self, i: int) -> bool:
-        """Whether a short line below the last paragraph is page furniture: past a share link, or in a long row."""
-        tail = self.lines[self.last_paragraph + 1 :]
-        if any(line.reason in _ENDS_ARTICLE for line in self.lines[self.last_paragraph + 1 : i]):
-            return True
-        shorts = [line for line in tail if line.look == "short"]
-        return len(shorts) >= 4 and not any(line.is_item or line.text.endswith(("?", "؟", "？")) for line in shorts)
+    def _find_end(self) -> int:
+        """Index from which short lines are page furniture: past a share link or the like, or in a long row of them."""
+        below = range(self.last_paragraph + 1, len(self.lines))
+        shorts = [self.lines[i] for i in below if self.lines[i].look == "short"]
+        is_list = any(line.is_item or line.text.endswith(("?", "؟", "？")) for line in shorts)
+        if len(shorts) >= 4 and not is_list:
+            return below.start
+        return next((i for i in below if self.lines[i].reason in _ENDS_ARTICLE), len(self.lines))
 
     def _find_role(self, i: int) -> BlockRole:
         line = self.lines[i]

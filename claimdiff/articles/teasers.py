@@ -10,6 +10,8 @@ from claimdiff.articles.page_lines import PageLine
 LONG_PARAGRAPH = 350
 """Characters from which a paragraph is the article's own: summaries of teasers are one sentence."""
 ARTICLE_PARAGRAPH = 200
+LOOK_AHEAD = 12
+"""Lines past captions and noise in which the next text is looked for."""
 
 
 def find_teasers_end(lines: Sequence[PageLine], opener: int, limit: int) -> int:
@@ -39,7 +41,8 @@ def _is_articles_own(lines: Sequence[PageLine], i: int, limit: int) -> bool:
     text = lines[i].text
     if len(text) >= LONG_PARAGRAPH:
         return True
-    following = next((line for line in lines[i + 1 : limit] if line.look not in ("caption", "noise")), None)
+    ahead = lines[i + 1 : min(i + 1 + LOOK_AHEAD, limit)]
+    following = next((line for line in ahead if line.look not in ("caption", "noise")), None)
     if following is None:
         return len(text) >= ARTICLE_PARAGRAPH
     return following.look == "paragraph" and ends_sentence(following.text) and not lines[i].is_item

@@ -1,8 +1,8 @@
 """Blocking: the candidate pairs, from the neighbours of every claim.
 
 Recall comes first here, since what is not retrieved can never be judged. Contradictions are not the nearest
-neighbours (an antonym or another number moves a vector away), so a sentence offers its best sentences of *every*
-other article that may speak of the same event, by rank and not by a fixed similarity.
+neighbours (an antonym or another number moves a vector away), so a claim offers its best claims of *every* other
+article that may speak of the same event, by rank and not by a fixed similarity.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ from claimdiff.settings import Settings
 MIN_NEAR_COPY_SIMILARITY = 0.9
 """Cosine below which two claims are not looked at as near copies: one changed word of thirty leaves it above."""
 _SECOND_RANK_WEIGHT = 0.2
-"""How much the worse of the two ranks counts: a pair that one side puts first is wanted, both sides' word breaks ties."""
+"""How much the worse of a pair's two ranks counts: what one side puts first is wanted, the other side breaks ties."""
+_LAST_RANK = 50
+"""The rank of a pair that one side doesn't list among its neighbours, and of any beyond it."""
+_NESTED_PENALTY = 3
+"""Ranks that a claim loses for each closer claim of its own sentence: nested claims don't fill the list."""
 
 
 def find_candidates(
@@ -41,9 +45,9 @@ def find_candidates(
     chosen = _pair_copies(copies, article_of)
     neighbours = _same_event(neighbours, article_of, sentence_of, min_article_similarity)
     neighbours = _without_copies(neighbours, copies)
-    sentences = _rank_sentence_pairs(neighbours, article_of, sentence_of)
-    budget = int(settings.max_candidates * (sentence_of[-1] + 1) / 2)
-    chosen |= _best_claim_pairs(neighbours, sentence_of, set(sentences[:budget].tolist()), settings)
+    budget = int(settings.max_candidates * len(claims) / 2)
+    wanted = _order_pairs(neighbours, article_of, sentence_of)[:budget]
+    chosen |= {(int(pair) // len(claims), int(pair) % len(claims)) for pair in wanted}
     return _pairs(np.array(sorted(chosen), np.int64).reshape(-1, 2), vectors)
 
 
@@ -113,31 +117,41 @@ def _keep(neighbours: Neighbours, mask: npt.NDArray[np.bool_]) -> Neighbours:
     )
 
 
-def _rank_sentence_pairs(
-    neighbours: Neighbours, article_of: IntArray, sentence_of: IntArray
-) -> npt.NDArray[np.int64]:
-    """Return pairs of sentences, most wanted first, each as one number (lower sentence * n_sentences + higher).
+def _order_pairs(neighbours: Neighbours, article_of: IntArray, sentence_of: IntArray) -> npt.NDArray[np.int64]:
+    """Return pairs of claims, most wanted first, each as one number (lower claim * n_claims + higher).
 
-    For each sentence the sentences of another article are ranked by their closest claims; a pair is wanted by the
-    better of its two ranks, then the worse, then closeness.
+    A pair is wanted by the better of its two ranks, then the worse, then closeness.
     """
-    n_sentences = int(sentence_of.max()) + 1
-    of, to = sentence_of[neighbours.claim].astype(np.int64), sentence_of[neighbours.near].astype(np.int64)
-    order = np.lexsort((-neighbours.closeness, to, of))
-    first = np.unique(of[order] * n_sentences + to[order], return_index=True)[1]
-    of, to, closeness = of[order][first], to[order][first], neighbours.closeness[order][first]
-    article_of_sentence = np.zeros(n_sentences, np.int64)
-    article_of_sentence[sentence_of] = article_of
-    rank = _rank_within(of * (int(article_of.max()) + 1) + article_of_sentence[to], closeness)
-    pair = np.minimum(of, to) * n_sentences + np.maximum(of, to)
-    pairs, place = np.unique(pair, return_inverse=True)
-    best = np.full(len(pairs), n_sentences, np.float64)
+    n_claims = len(article_of)
+    rank = _rank_in_article(neighbours, article_of, sentence_of)
+    low = np.minimum(neighbours.claim, neighbours.near).astype(np.int64)
+    pairs, place = np.unique(low * n_claims + np.maximum(neighbours.claim, neighbours.near), return_inverse=True)
+    best = np.full(len(pairs), _LAST_RANK, np.int64)
     np.minimum.at(best, place, rank)
-    worst = np.where(np.bincount(place) == 2, np.bincount(place, rank) - best, n_sentences)
+    listed_twice = np.bincount(place, minlength=len(pairs)) == 2
+    worst = np.where(listed_twice, np.bincount(place, rank, minlength=len(pairs)) - best, _LAST_RANK)
     closest = np.full(len(pairs), -np.inf)
-    np.maximum.at(closest, place, closeness)
-    ordered: npt.NDArray[np.int64] = pairs[np.lexsort((-closest, best + _SECOND_RANK_WEIGHT * worst))]
+    np.maximum.at(closest, place, neighbours.closeness)
+    ordered: npt.NDArray[np.int64] = pairs[np.lexsort((pairs, -closest, best + _SECOND_RANK_WEIGHT * worst))]
     return ordered
+
+
+def _rank_in_article(neighbours: Neighbours, article_of: IntArray, sentence_of: IntArray) -> npt.NDArray[np.int64]:
+    """Return (n,) for each neighbour its rank among the claim's neighbours in the same article, from 0.
+
+    Sentences are ranked by their closest claim; a sentence's further claims come `_NESTED_PENALTY` ranks later each.
+    """
+    n_sentences, n_articles = int(sentence_of.max()) + 1, int(article_of.max()) + 1
+    claim = neighbours.claim.astype(np.int64)
+    sentence = claim * n_sentences + sentence_of[neighbours.near]
+    nested = _rank_within(sentence, neighbours.closeness)
+    heads = np.flatnonzero(nested == 0)
+    head_rank = _rank_within(
+        claim[heads] * n_articles + article_of[neighbours.near[heads]], neighbours.closeness[heads]
+    )
+    by_sentence = np.argsort(sentence[heads])
+    place = by_sentence[np.searchsorted(sentence[heads], sentence, sorter=by_sentence)]
+    return np.minimum(head_rank[place] + _NESTED_PENALTY * nested, _LAST_RANK)
 
 
 def _rank_within(group: npt.NDArray[np.int64], closeness: FloatArray) -> npt.NDArray[np.int64]:
@@ -147,22 +161,6 @@ def _rank_within(group: npt.NDArray[np.int64], closeness: FloatArray) -> npt.NDA
     rank = np.empty(len(group), np.int64)
     rank[order] = np.arange(len(group)) - np.repeat(starts, np.diff(np.r_[starts, len(group)]))
     return rank
-
-
-def _best_claim_pairs(
-    neighbours: Neighbours, sentence_of: IntArray, wanted: set[int], settings: Settings
-) -> set[tuple[int, int]]:
-    """Return the closest claim pairs of each wanted pair of sentences: their whole, and the clauses that meet best."""
-    n_sentences = int(sentence_of.max()) + 1
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for at in np.argsort(-neighbours.closeness, kind="stable"):
-        left, right = sorted((int(neighbours.claim[at]), int(neighbours.near[at])))
-        pair = int(sentence_of[left]) * n_sentences + int(sentence_of[right])
-        if pair in wanted:
-            pairs = taken.setdefault(pair, [])
-            if len(pairs) < settings.max_claim_pairs and (left, right) not in pairs:
-                pairs.append((left, right))
-    return {pair for pairs in taken.values() for pair in pairs}
 
 
 def _pairs(chosen: npt.NDArray[np.int64], vectors: FloatArray) -> CandidatePairs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ class Neighbours:
     """(n,) similarity corrected for hubs (see `find_neighbours`); orders pairs, has no unit."""
 
     def __len__(self) -> int:
+        """Return how many neighbour pairs there are."""
         return len(self.claim)
 
 
@@ -44,7 +46,8 @@ def find_neighbours(vectors: FloatArray, article_of: IntArray, n_neighbours: int
     similarities, numbers = [], []
     for start, end in _article_ranges(article_of):
         n_others = len(vectors) - (end - start)
-        outside = faiss.SearchParameters(sel=faiss.IDSelectorNot(faiss.IDSelectorRange(start, end)))
+        # faiss declares no parameters for this constructor, but takes the selector by name
+        outside = faiss.SearchParameters(sel=faiss.IDSelectorNot(faiss.IDSelectorRange(start, end)))  # type: ignore[call-arg]
         found, near = index.search(vectors[start:end], max(1, min(n_neighbours, n_others)), params=outside)
         similarities.append(_padded(np.clip(found, -1.0, 1.0), n_neighbours, -1.0))
         numbers.append(_padded(near, n_neighbours, -1))
@@ -53,12 +56,12 @@ def find_neighbours(vectors: FloatArray, article_of: IntArray, n_neighbours: int
 
 def _article_ranges(article_of: IntArray) -> list[tuple[int, int]]:
     bounds = [0, *(np.flatnonzero(np.diff(article_of)) + 1).tolist(), len(article_of)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def _padded(found: npt.NDArray[np.generic], width: int, filler: float) -> npt.NDArray[np.generic]:
     """Widen (n, k) to (n, width): articles of different sizes leave different numbers of claims outside."""
-    return np.pad(found, ((0, 0), (0, width - found.shape[1])), constant_values=filler)  # type: ignore[call-overload, no-any-return]
+    return np.pad(found, ((0, 0), (0, width - found.shape[1])), constant_values=filler)
 
 
 def _correct_hubs(similarities: npt.NDArray[np.generic], numbers: npt.NDArray[np.generic]) -> Neighbours:

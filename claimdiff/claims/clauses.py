@@ -30,6 +30,8 @@ MAX_ANTECEDENT_WORDS = 3
 _SEPARATOR = re.compile(r"[،,;؛；，、:：]|(?<=\s)[—–\-](?=\s)|—")
 _HARD = ";؛；:：—–-"
 _WIDE_COMMA = "，、"
+_CONTINUES = ("none", "saying", "complement")
+"""Openings of a piece that goes on with what stood before an aside."""
 _AND = ("and", "et", "и", "та", "і", "й", "y", "e", "ed", "und", "و", "اور", "और", "dan", "ve")
 _EDGE = " \t\n،,;؛；，、:：.。۔।…—–-"
 
@@ -66,6 +68,8 @@ def cut_clauses(sentence: str, language: str) -> list[Span]:
     spans: list[Span] = []
     for (main, asides), following in zip(clauses, [*clauses[1:], None], strict=True):
         spans += [_borrow_antecedent(sentence, aside, main.start) for aside in asides]
+        if main.opening == "source":  # it names who says what the neighbouring clause claims
+            continue
         hands_over = following is not None and following[0].opening == "complement"
         spans += _cut_reported(sentence, main, quotes, markers, hands_over=hands_over)
     kept = {_trim(sentence, span, markers) for span in spans}
@@ -125,14 +129,14 @@ def _opening_of(piece: str, is_hard: bool, markers: Markers | None) -> Opening:
 
 
 def _join_pieces(pieces: list[Piece]) -> list[tuple[Piece, list[Piece]]]:
-    """Join pieces to clauses, each with its relative clauses; a piece that opens nothing goes on with what it follows."""
+    """Join pieces to clauses, each with its relative clauses; a piece that opens nothing goes on with the last one."""
     clauses: list[tuple[Piece, list[Piece]]] = []
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         if not clauses or piece.is_hard:
             clauses.append((piece, []))
             continue
         main, asides = clauses[-1]
-        is_aside = following is not None and not following.is_hard and following.opening in ("none", "saying", "complement")
+        is_aside = following is not None and not following.is_hard and following.opening in _CONTINUES
         joined = Piece(main.start, piece.end, main.opening, main.is_hard, main.says or piece.says)
         if piece.opening == "none" and main.opening in ("source", "saying") and not asides:
             clauses.append((piece, []))  # "According to the ministry, | three …": the source was only a frame
@@ -152,7 +156,7 @@ def _goes_on(main: Piece, piece: Piece) -> bool:
 
 def _borrow_antecedent(sentence: str, aside: Piece, earliest: int) -> Span:
     """Extend a relative clause to the noun before it: `Putin, who led the invasion in 2022`."""
-    starts = [at for at in word_starts(sentence[:aside.start]) if at >= earliest]
+    starts = [at for at in word_starts(sentence[: aside.start]) if at >= earliest]
     return Span(starts[-MAX_ANTECEDENT_WORDS:][0] if starts else aside.start, aside.end)
 
 
@@ -184,12 +188,12 @@ def _hand_overs(sentence: str, clause: Piece, quotes: list[Quote], markers: Mark
         if any(quote.start < at < quote.end for quote in quotes):
             continue
         word = fold_for_markers(sentence[at : at + 60])
-        before = sentence[: at].split()[-1] if number else ""
+        before = sentence[:at].split()[-1] if number else ""
         if markers.saying.match(word):
             said_at = number
             continue
         hand_over = markers.complementiser.match(word)
-        if hand_over is None or markers.no_hand_over.search(fold_for_markers(before)):
+        if hand_over is None or markers.no_hand_over.fullmatch(fold_for_markers(before)):
             continue
         is_first = said_at is not None and number - said_at <= MAX_FRAME_WORDS
         if is_first or (found and (before.lower() in _AND or word.startswith("و"))):
@@ -224,6 +228,9 @@ def _trim(sentence: str, span: Span, markers: Markers | None) -> Span:
         start += 1
     while end > start and sentence[end - 1] in _EDGE:
         end -= 1
+    last = sentence[start:end].rsplit(" ", 1)
+    if len(last) == 2 and last[1].lower() in _AND:  # "… and | that …": the word belongs to what was cut off
+        end -= len(last[1]) + 1
     return Span(start, end)
 
 

@@ -15,13 +15,13 @@ from claimdiff.records import Article, Block, Claim, ClaimLevel, make_id
 MIN_CLAIM_WORDS = 3
 """Fewer words assert nothing that another outlet could contradict."""
 MAX_SENTENCE_WORDS = 32
-"""A longer sentence with several clauses is no single claim: the judge reads its clauses, with the sentence as context."""
+"""A longer sentence with several clauses is no single claim: the judge reads its clauses."""
 MIN_SHARE_OF_SENTENCE = 0.85
 """A clause with more of its sentence's characters than this says what the sentence says."""
 
 _ROLES_WITH_CLAIMS = ("title", "subheading", "body")
 _QUESTION_END = re.compile(r"[?？؟;]?[?？؟][\"”»'’)\]]*\s*$")
-_EDGE_MARKS = "«»“”„\"＂‹›「」『』"
+_EDGE_MARKS = '«»“”„"＂‹›「」『』'
 _PAIRED = (("«", "»"), ("“", "”"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 IdentifyLanguage = Callable[[str, str], str]
@@ -73,7 +73,7 @@ def _cut_block(article: Article, block: Block, identify_language: IdentifyLangua
 
 
 def cut_sentence(sentence: str, language: str) -> list[_Cut]:
-    """Return the spans of one sentence that are claims: the sentence itself where it is one, its clauses, its quotes."""
+    """Return the spans of a sentence that are claims: itself where it is one, its clauses, its quotes."""
     clauses = [_clause(sentence, span.start, span.end) for span in cut_clauses(sentence, language)]
     parts = _drop_repeats(sentence, [*_cut_quotes(sentence, language), *clauses])
     if count_words(sentence) <= MAX_SENTENCE_WORDS or len(parts) <= 1 or _leaves_something(sentence, parts):
@@ -85,7 +85,7 @@ def cut_sentence(sentence: str, language: str) -> list[_Cut]:
 
 
 def _leaves_something(sentence: str, parts: list[_Cut]) -> bool:
-    """Whether the parts leave out a stretch too long to be a mere attribution: then the whole sentence speaks for it."""
+    """Whether the parts leave out more than a mere attribution: then the whole sentence speaks for it."""
     covered_to = 0
     for part in [*sorted(parts, key=lambda cut: cut.start), _Cut(len(sentence), len(sentence), "clause", False)]:
         if count_words(sentence[covered_to : part.start]) > MAX_FRAME_WORDS:
@@ -102,7 +102,8 @@ def _cut_quotes(sentence: str, language: str) -> Iterator[_Cut]:
             at = quote.inner_start + start
             if not _asserts(said) or count_words(said) < MIN_CLAUSE_WORDS:
                 continue
-            clauses = [span for span in cut_clauses(said, language) if span.end - span.start < MIN_SHARE_OF_SENTENCE * len(said)]
+            most = MIN_SHARE_OF_SENTENCE * len(said)
+            clauses = [span for span in cut_clauses(said, language) if span.end - span.start < most]
             yield from (_Cut(at + span.start, at + span.end, "quote", True) for span in clauses)
             if len(clauses) <= 1 or count_words(said) <= MAX_SENTENCE_WORDS:
                 yield _Cut(at, at + len(said), "quote", True)

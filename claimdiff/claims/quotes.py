@@ -10,7 +10,7 @@ MAX_QUOTE_CHARS = 1500
 
 _DIRECTED = {"«": "»", "‹": "›", "「": "」", "『": "』", "《": "》"}
 _CLOSERS = {closer: opener for opener, closer in _DIRECTED.items()}
-_UNDIRECTED = "“”„‟\"＂"
+_UNDIRECTED = '“”„‟"＂'
 """Marks that outlets use in either direction (`„…“`, `”…“` after a bidi conversion): their neighbours tell."""
 _MARK = re.compile(f"[{''.join(_DIRECTED)}{''.join(_CLOSERS)}{_UNDIRECTED}]")
 _OPENS_AFTER = re.compile(r"[\s(\[{:،,;；：，（—–-]")
@@ -66,7 +66,7 @@ def _can_open(text: str, mark: re.Match[str]) -> bool:
 def _closes(text: str, opener: str, mark: re.Match[str]) -> bool:
     if opener in _DIRECTED:
         return mark.group() == _DIRECTED[opener]
-    if mark.group() not in _UNDIRECTED or (opener in "\"＂") != (mark.group() in "\"＂"):
+    if mark.group() not in _UNDIRECTED or (opener in '"＂') != (mark.group() in '"＂'):
         return False
     before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
     return not before.isspace() and not (before.isalnum() and after.isalnum() and not _is_wide(after))

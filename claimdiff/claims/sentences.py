@@ -54,7 +54,7 @@ def _ends_sentence(text: str, end: int, language: str, quotes: list[Quote]) -> b
         return False
     if before.endswith("."):
         word = before[-20:-1].split()[-1:] or [""]
-        if word[0].strip("(«“\"") in _ABBREVIATIONS.get(language, ()):
+        if word[0].strip('(«“"') in _ABBREVIATIONS.get(language, ()):
             return False
     return True
 

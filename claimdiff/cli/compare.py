@@ -18,7 +18,9 @@ _DEFAULTS = Settings()
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Report folder [reports/DATE-TITLE].")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Report folder [reports/DATE-TITLE]."
+)
 @click.option(
     "--min-probability",
     type=click.FloatRange(0.0, 1.0),
@@ -26,7 +28,9 @@ _DEFAULTS = Settings()
     show_default=True,
     help="Report findings from this calibrated probability on.",
 )
-@click.option("--all", "all_pairs", is_flag=True, help="Also write judged.jsonl: every judged pair, neutral ones included.")
+@click.option(
+    "--all", "all_pairs", is_flag=True, help="Also write judged.jsonl: every judged pair, neutral ones included."
+)
 @click.option("--encoder", metavar="M", help="A sentence-transformers model, name or folder [embedded].")
 @click.option("--judge", metavar="M", help="An NLI cross-encoder of three classes, name or folder [embedded].")
 @click.option("--language", metavar="CODE", help="Language of the report's interface: ar, en, fr [by the articles].")
@@ -73,7 +77,9 @@ def compare(
     check_report_folder(output or reports_dir / "new")
     settings = Settings(min_probability=min_probability)
     with shown_progress(quiet=quiet) as progress:
-        comparison = compare_articles(paths, encoder=encoder, judge=judge, settings=settings, progress=progress)
+        comparison = compare_articles(
+            paths, encoder=encoder, judge=judge, settings=settings, progress=progress, both_directions=all_pairs
+        )
         folder = output or default_report_folder(comparison, reports_dir, date.today())
         progress.begin("writing the report", None)
         files = write_report(comparison, folder, judged_pairs(comparison) if all_pairs else None, language)

@@ -20,7 +20,9 @@ def evaluate() -> None:
 
 @evaluate.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--predictions", type=click.Path(path_type=Path), metavar="OUT", help="Write one JSON line a row, in order.")
+@click.option(
+    "--predictions", type=click.Path(path_type=Path), metavar="OUT", help="Write one JSON line a row, in order."
+)
 @click.option("--judge", metavar="M", help="An NLI cross-encoder of three classes, name or folder [embedded].")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def pairs(files: tuple[Path, ...], predictions: Path | None, judge: str | None, as_json: bool) -> None:

@@ -16,5 +16,7 @@ def models() -> None:
         click.echo(f"{role}: {card.facts.name}")
         click.echo(f"  sha256        {card.facts.sha256}")
         click.echo(f"  quantisation  {card.facts.quantisation}")
-        click.echo(f"  size          {n_bytes / 1e6:.0f} MB, {card.graph.stat().st_size / 1e6:.0f} MB of it its own layers")
+        click.echo(
+            f"  size          {n_bytes / 1e6:.0f} MB, {card.graph.stat().st_size / 1e6:.0f} MB of it its own layers"
+        )
         click.echo(f"  languages     {' '.join(card.facts.languages or ())}")

@@ -6,11 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from claimdiff.finding_record import finding_record
 from claimdiff.findings.kinds import kind_of
 from claimdiff.findings.probabilities import RelationProbabilities, relation_probabilities
-from claimdiff.records import CONTRADICTION, ENTAILMENT, Article, Claim, Finding, Judgements, Relation, Side, make_id
+from claimdiff.records import (
+    CONTRADICTION,
+    ENTAILMENT,
+    NEUTRAL,
+    Article,
+    Claim,
+    Finding,
+    Judgements,
+    Relation,
+    Side,
+    make_id,
+)
 from claimdiff.settings import Settings
 
 
@@ -19,18 +31,19 @@ def decide_findings(
 ) -> list[Finding]:
     """Return the findings among judged pairs: those whose likelier relation reaches `settings.min_probability`.
 
-    Of the claim pairs of one pair of sentences only the likeliest is reported per relation: a quote, its clause and its
-    sentence say the same thing once. A pure function: a new threshold runs no model again.
+    Of the claim pairs of one pair of sentences only the likeliest is reported: a quote, its clause and its sentence say
+    the same thing once. A pure function: a new threshold runs no model again.
     """
     probabilities = relation_probabilities(judgements)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
-    best: dict[tuple[object, ...], tuple[float, int]] = {}
-    for number in np.flatnonzero(strongest >= settings.min_probability):
+    is_finding = _is_open(judgements, settings) & (strongest >= settings.min_probability)
+    best: dict[tuple[object, ...], int] = {}
+    for number in np.flatnonzero(is_finding):
         left, right = (claims[side[number]] for side in (judgements.pairs.left, judgements.pairs.right))
         point = (left.article_id, left.sentence_start, right.article_id, right.sentence_start)
-        if float(strongest[number]) > best.get(point, (-1.0, 0))[0]:
-            best[point] = (float(strongest[number]), int(number))
-    return [_finding(judgements, number, claims, articles, probabilities) for _probability, number in best.values()]
+        if point not in best or strongest[number] > strongest[best[point]]:
+            best[point] = int(number)
+    return [_finding(judgements, number, claims, articles, probabilities) for number in best.values()]
 
 
 def judged_records(
@@ -38,15 +51,21 @@ def judged_records(
 ) -> Iterator[dict[str, Any]]:
     """Yield every judged pair as a record of the contract, neutral ones included, in order of their claims.
 
-    Relation and kind of a pair below the threshold are `neutral` and `other`.
+    The relation of a pair that reaches no threshold is `neutral`, its kind `other`, its probability that of the
+    likelier relation.
     """
     probabilities = relation_probabilities(judgements)
+    strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
+    is_finding = _is_open(judgements, settings) & (strongest >= settings.min_probability)
     for number in range(len(judgements)):
-        finding = _finding(judgements, number, claims, articles, probabilities)
-        record = finding_record(finding)
-        if finding.probability < settings.min_probability:
-            record |= {"relation": "neutral", "kind": "other"}
-        yield record
+        record = finding_record(_finding(judgements, number, claims, articles, probabilities))
+        yield record if is_finding[number] else record | {"relation": "neutral", "kind": "other"}
+
+
+def _is_open(judgements: Judgements, settings: Settings) -> npt.NDArray[np.bool_]:
+    """Return (n,) whether the first direction leaves it open that the pair says something of each other."""
+    is_open: npt.NDArray[np.bool_] = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
+    return is_open
 
 
 def _finding(
@@ -67,9 +86,13 @@ def _finding(
         probability=float(max(contradiction, agreement)),
         similarity=float(judgements.pairs.similarity[number]),
         entailment_lr=float(lr[ENTAILMENT]),
-        entailment_rl=float(rl[ENTAILMENT]),
+        entailment_rl=_judged(rl[ENTAILMENT]),
         contradiction_lr=float(lr[CONTRADICTION]),
-        contradiction_rl=float(rl[CONTRADICTION]),
+        contradiction_rl=_judged(rl[CONTRADICTION]),
         left=Side(articles[left.article_id], left),
         right=Side(articles[right.article_id], right),
     )
+
+
+def _judged(probability: np.float32) -> float | None:
+    return None if np.isnan(probability) else float(probability)

@@ -8,8 +8,8 @@ import numpy as np
 
 from claimdiff.records import CONTRADICTION, ENTAILMENT, FloatArray, Judgements
 
-_FLOOR = 1e-4
-"""Probabilities nearer to 0 than this count as this much: int8 weights don't tell them apart."""
+_FLOOR = 1e-3
+"""Probabilities nearer to 0 or 1 than this count as this much: 8-bit weights don't tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,17 @@ class RelationProbabilities:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Logistic calibration (Platt 1999) of one relation: weights of three features, fitted by `training/calibrate.py`."""
+    """Logistic calibration of one relation (Platt 1999): weights of two features, fitted by `training.calibrate`."""
 
     intercept: float
-    mean_log_odds: float
-    """Weight of the mean over both directions of log(p / (1 - p)) of the relation's class."""
-    min_log_odds: float
-    """Weight of the lower of the two directions: contradiction and mutual entailment both hold both ways."""
+    log_odds: float
+    """Weight of the mean over the judged directions of log(p / (1 - p)), p the judge's probability of the class."""
     similarity: float
-    """Weight of the cosine of the two vectors: of two unrelated claims the judge knows less than it says."""
+    """Weight of the cosine of the two vectors: of claims about different things the judge knows less than it says."""
 
 
-CONTRADICTION_CALIBRATION = Calibration(-3.0, 0.5, 0.3, 2.0)
-AGREEMENT_CALIBRATION = Calibration(-3.0, 0.5, 0.3, 2.0)
+CONTRADICTION_CALIBRATION = Calibration(-3.0, 0.7, 2.0)
+AGREEMENT_CALIBRATION = Calibration(-3.0, 0.7, 2.0)
 
 
 def relation_probabilities(judgements: Judgements) -> RelationProbabilities:
@@ -47,20 +45,18 @@ def relation_probabilities(judgements: Judgements) -> RelationProbabilities:
     )
 
 
-def log_odds(judgements: Judgements, label: int) -> tuple[FloatArray, FloatArray]:
-    """Return the mean and the minimum over both directions, each (n,), of the log odds of one of the judge's classes."""
+def mean_log_odds(judgements: Judgements, label: int) -> FloatArray:
+    """Return (n,) the log odds of one of the judge's classes, averaged over the directions that were judged."""
     directions = np.stack([judgements.left_to_right[:, label], judgements.right_to_left[:, label]])
     clipped = np.clip(directions.astype(np.float64), _FLOOR, 1 - _FLOOR)
-    odds = np.log(clipped / (1 - clipped))
-    return odds.mean(axis=0).astype(np.float32), odds.min(axis=0).astype(np.float32)
+    odds: FloatArray = np.nanmean(np.log(clipped / (1 - clipped)), axis=0).astype(np.float32)
+    return odds
 
 
 def _calibrated(judgements: Judgements, label: int, weights: Calibration) -> FloatArray:
-    mean, lowest = log_odds(judgements, label)
     z = (
         weights.intercept
-        + weights.mean_log_odds * mean
-        + weights.min_log_odds * lowest
+        + weights.log_odds * mean_log_odds(judgements, label)
         + weights.similarity * judgements.pairs.similarity
     )
     probabilities: FloatArray = (1.0 / (1.0 + np.exp(-z))).astype(np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice
@@ -20,15 +21,16 @@ from claimdiff.reports.ui_texts import UiTexts, language_direction
 N_CARDS = 200
 """Findings of one relation shown with their context. A card is about 6 kB and 60 elements: three relations stay near
 4 MB and open at once."""
-N_ROWS = 2000
+N_ROWS = 1000
 """Findings of one relation listed in short after the cards; the rest is in the files beside the page."""
+LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
 TITLE_CHARACTERS = 300
 PATH_CHARACTERS = 300
 
 
 def shown_language(code: str) -> str:
-    """Return a language as HTML's `lang` takes it: empty where it is unknown."""
-    return "" if code == "und" else code
+    """Return a language as HTML's `lang` takes it: empty where it is unknown or no language code at all."""
+    return code if code != "und" and LANGUAGE_CODE.fullmatch(code) else ""
 
 
 def _label(article: Article) -> str:

@@ -53,7 +53,7 @@ def _dropped(comparison: Comparison, texts: UiTexts) -> tuple[PageDropped, ...]:
             if len(examples) < N_EXAMPLES:
                 examples.append(cut_end(shown(" ".join(dropped.text[:1000].split())), 100))
     return tuple(
-        PageDropped(shown(reason), texts.count("pieces", n), tuple(pieces.get(reason, ())))
+        PageDropped(shown(texts.dropped_reason(reason)), texts.count("pieces", n), tuple(pieces.get(reason, ())))
         for reason, n in count_dropped(final_fates(comparison)).items()
     )
 
@@ -79,7 +79,9 @@ def _run(comparison: Comparison, texts: UiTexts) -> PageRun:
         work=tuple(work),
         version=claimdiff_version(),
         started=started,
-        started_text=f"{texts.date(started)} {started[11:16]} UTC" if len(started) > 15 else texts.date(started),
+        started_text=f"{texts.date(started)} · \u2066{started[11:16]} UTC\u2069"
+        if len(started) > 15
+        else texts.date(started),
     )
 
 

@@ -45,6 +45,8 @@ class UiTexts:
     plurals: Mapping[str, Mapping[str, str]]
     months: tuple[str, ...]
     languages: Mapping[str, str]
+    dropped: Mapping[str, str]
+    """Why text was left out, by the reason that the reader of articles gives."""
 
     @property
     def direction(self) -> str:
@@ -88,6 +90,10 @@ class UiTexts:
         """Return a language's name, or its code where the catalogue doesn't name it."""
         return self.languages.get(code, code)
 
+    def dropped_reason(self, reason: str) -> str:
+        """Return why text was left out in this language, or the reason as given where the catalogue doesn't name it."""
+        return self.dropped.get(reason, reason)
+
 
 @cache
 def ui_texts(language: str) -> UiTexts:
@@ -95,7 +101,9 @@ def ui_texts(language: str) -> UiTexts:
     known = language if language in CATALOGUES else "en"
     path = resources.files("claimdiff.reports") / "templates" / f"texts.{known}.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return UiTexts(known, data["texts"], data["plurals"], tuple(data["months"]["names"]), data["languages"])
+    return UiTexts(
+        known, data["texts"], data["plurals"], tuple(data["months"]["names"]), data["languages"], data["dropped"]
+    )
 
 
 def interface_language(articles: Sequence[Article]) -> str:

@@ -27,7 +27,7 @@ def test_every_field_of_the_contract() -> None:
         "findings": 13,
     }
     assert record["seconds"] == {"reading": 0.812, "claims": 0.2, "vectors": 1.5, "judgements": 6.25}
-    assert record["dropped"] == {"share link": 2, "teaser": 1}
+    assert record["dropped"] == {"share links": 2, "teaser": 1}
     assert record["warnings"] == ["2 claims were longer than the judge reads and were cut."]
 
 
@@ -35,7 +35,7 @@ def test_what_became_of_each_input() -> None:
     inputs = {item["path"]: item for item in manifest_record(harbour_comparison())["inputs"]}
     assert inputs["seeds/harbour_fire/mina.txt"]["fate"] == "read"
     assert inputs["seeds/harbour_fire/mina.txt"]["sha256"] == "ef" * 32
-    assert inputs["seeds/harbour_fire/mina.txt"]["dropped"] == {"share link": 2, "teaser": 1}
+    assert inputs["seeds/harbour_fire/mina.txt"]["dropped"] == {"share links": 2, "teaser": 1}
     assert inputs["seeds/harbour_fire/amharic.txt"]["fate"] == "language not covered"
     assert inputs["seeds/harbour_fire/scan.txt"]["fate"].startswith("unreadable: it is a PNG")
     assert inputs["downloads/mina (1).txt"]["fate"] == "duplicate of seeds/harbour_fire/mina.txt"

@@ -31,6 +31,15 @@ for (const element of document.querySelectorAll(selector)) {
   }
 }
 return null;"""
+LETTERS = WORDS_BOX.replace(
+    "const b = range.getBoundingClientRect();\n    if (b.width) return [b.left, b.top, b.right, b.bottom];",
+    """const lefts = [];
+    for (let i = at; i < at + words.length; i++) {
+      range.setStart(node, i); range.setEnd(node, i + 1);
+      lefts.push(range.getBoundingClientRect().left);
+    }
+    return lefts;""",
+)
 CONTRAST = """
 const parse = (colour) => {
   const n = colour.match(/[\\d.]+/g).map(Number);
@@ -72,6 +81,13 @@ def words_box(page: Any, selector: str, words: str) -> list[float]:
     return found
 
 
+def letters(page: Any, selector: str, words: str) -> list[float]:
+    """Left edge of each character of words inside the elements of a selector, CSS pixels."""
+    found = page.execute_script(LETTERS, selector, words)
+    assert found, f"{words!r} is not shown in {selector}"
+    return found
+
+
 def test_an_arabic_page_runs_from_right_to_left(open_page: Any) -> None:
     page = open_page(ARABIC)
     first, gutter, second = (box(page, f".finding .sides > :nth-child({n})") for n in (1, 2, 3))
@@ -92,37 +108,30 @@ def test_an_english_page_runs_from_left_to_right(open_page: Any) -> None:
 @pytest.mark.parametrize("html", [ARABIC, ENGLISH], ids=["arabic", "english"])
 def test_sentences_run_in_their_own_direction_on_either_page(open_page: Any, html: str) -> None:
     page = open_page(html)
-    arabic = ["وذكر", "شهود", "أن", "النيران"]
-    start, after = (words_box(page, ".passage", word) for word in (arabic[0], arabic[1]))
-    assert start[0] > after[2] - 1, "Arabic goes on to the left"
-    start, after = (words_box(page, ".passage", word) for word in ("port authority", "said an"[:4]))
-    assert start[2] <= after[0] + 1, "English goes on to the right"
+    first, second = (words_box(page, ".passage", word) for word in ("وذكر", "شهود"))
+    assert first[0] > second[2] - 1, "Arabic goes on to the left"
+    lefts = letters(page, ".passage", "port authority said")
+    assert lefts == sorted(lefts), "English goes on to the right"
 
 
 @pytest.mark.parametrize("html", [ARABIC, ENGLISH], ids=["arabic", "english"])
 def test_numbers_names_and_full_stops_sit_right_in_arabic(open_page: Any, html: str) -> None:
     page = open_page(html)
-    name, stop = words_box(page, ".passage", "Norvik"), words_box(page, ".passage", "Shipping.")
-    before = words_box(page, ".passage", "تشارك فيه شركة")
+    name, before = words_box(page, ".passage", "Norvik"), words_box(page, ".passage", "تشارك فيه شركة")
     assert name[2] <= before[0] + 1, "a Latin name follows to the left of the Arabic word before it"
-    last_letter, full_stop = (words_box(page, ".passage", words) for words in ("Shipping", "Shipping."))
-    assert full_stop[0] < last_letter[0] or full_stop[2] == last_letter[2], (
-        "the sentence's full stop ends it at the left"
-    )
-    hour, minute = words_box(page, ".passage", "4:20"), words_box(page, ".passage", "20 فجرًا")
-    assert hour[2] >= minute[2] - 1
-    assert stop
+    *word, full_stop = letters(page, ".passage", "Shipping.")
+    assert word == sorted(word)
+    assert full_stop < word[0], "the sentence's full stop ends it at the left"
+    hour = letters(page, ".passage", "4:20")
+    assert hour == sorted(hour)
 
 
-def test_per_cent_stands_behind_its_number_in_arabic(open_page: Any) -> None:
+def test_numbers_of_the_arabic_interface_sit_right(open_page: Any) -> None:
     page = open_page(ARABIC)
-    assert words_box(page, ".probability", "97")[2] <= words_box(page, ".probability", "%")[0] + 60
-    number = page.execute_script(
-        "const n = [...document.querySelectorAll('.probability strong')].find(e => e.textContent.includes('97')).firstChild;"
-        "const at = n.data.indexOf('97'); const of = (a, b) => { const r = document.createRange(); r.setStart(n, a);"
-        "r.setEnd(n, b); return r.getBoundingClientRect().left; }; return [of(at, at + 1), of(at + 2, at + 3)]"
-    )
-    assert number[0] < number[1], "97% and not %97"
+    percent = letters(page, ".probability", "97%")
+    assert percent == sorted(percent), "97% and not %97"
+    day, *_, year = letters(page, ".when", "2 سبتمبر 2025")[:11]
+    assert day > year, "the day stands right of the year"
 
 
 def test_bars_and_arrows_are_mirrored(open_page: Any) -> None:

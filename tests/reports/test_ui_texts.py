@@ -97,3 +97,10 @@ def test_the_interface_follows_most_articles() -> None:
     assert interface_language((replace(a.mina, language="ru"), a.mina)) == "ar", "of equals the one with a catalogue"
     assert interface_language(()) == "en"
     assert ui_texts("ru").language == "en"
+
+
+def test_reasons_and_languages_without_a_translation_stay_as_they_are() -> None:
+    assert ui_texts("ar").dropped_reason("share links") == "روابط المشاركة"
+    assert ui_texts("ar").dropped_reason("a reason of tomorrow") == "a reason of tomorrow"
+    assert ui_texts("fr").language_name("tr") == "turc"
+    assert ui_texts("fr").language_name("xx") == "xx"

@@ -1,0 +1,94 @@
+"""Judges by name: label order by name, wrong models refused with one line."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from claimdiff.errors import MissingExtra, ModelError
+from claimdiff.judgements.hub import HubJudge, find_columns
+from claimdiff.judgements.load import load_judge
+from tests.models.tiny import save_tiny_bert
+
+HAS_HUB = find_spec("sentence_transformers") is not None
+needs_hub = pytest.mark.skipif(not HAS_HUB, reason="needs the extra hub (sentence-transformers)")
+PAIRS = [("the port was open", "the port is closed"), ("the port is open", "the port was open again")]
+
+
+@pytest.mark.parametrize(
+    ("id2label", "columns"),
+    [
+        ({0: "entailment", 1: "neutral", 2: "contradiction"}, [0, 1, 2]),
+        ({0: "contradiction", 1: "entailment", 2: "neutral"}, [1, 2, 0]),
+        ({0: "CONTRADICTION", 1: "NEUTRAL", 2: "ENTAILMENT"}, [2, 1, 0]),
+    ],
+)
+def test_columns_are_found_by_name(id2label: dict[int, str], columns: list[int]) -> None:
+    assert find_columns("m", id2label) == columns
+
+
+@pytest.mark.parametrize("labels", [["entailment", "not_entailment"], ["LABEL_0", "LABEL_1", "LABEL_2"]])
+def test_other_labels_are_refused_by_name(labels: list[str]) -> None:
+    with pytest.raises(ModelError, match=f"the judge m has the labels {', '.join(labels)}; needed are entailment"):
+        find_columns("m", dict(enumerate(labels)))
+
+
+@needs_hub
+def test_probabilities_are_permuted_back(tmp_path: Path) -> None:
+    plain, permuted = tmp_path / "plain", tmp_path / "permuted"
+    save_tiny_bert(plain, {0: "entailment", 1: "neutral", 2: "contradiction"})
+    save_tiny_bert(permuted, {0: "contradiction", 1: "ENTAILMENT", 2: "neutral"})  # the same weights, other names
+    expected, found = HubJudge(str(plain)).judge(PAIRS), load_judge(str(permuted)).judge(PAIRS)
+    assert np.abs(expected[0] - expected[0][[1, 2, 0]]).max() > 0.01  # the order can be told at all
+    assert found.tolist() == expected[:, [1, 2, 0]].tolist()
+    assert found.dtype == np.float32
+    assert found.sum(axis=1) == pytest.approx([1, 1], abs=1e-5)
+
+
+@needs_hub
+def test_probabilities_are_the_softmax_of_the_models_logits(tmp_path: Path) -> None:
+    import torch
+
+    model = save_tiny_bert(tmp_path, {0: "entailment", 1: "neutral", 2: "contradiction"}).eval()
+    judge = HubJudge(str(tmp_path))
+    inputs = judge._model.tokenizer([PAIRS[0]], return_tensors="pt")
+    expected = torch.softmax(model(**inputs).logits, dim=1)[0].tolist()
+    assert judge.judge(PAIRS)[0].tolist() == pytest.approx(expected, abs=1e-5)
+
+
+@needs_hub
+def test_two_classes_are_refused(tmp_path: Path) -> None:
+    save_tiny_bert(tmp_path, {0: "entailment", 1: "not_entailment"})
+    with pytest.raises(ModelError, match="has the labels entailment, not_entailment"):
+        HubJudge(str(tmp_path))
+
+
+@needs_hub
+def test_pickled_weights_are_refused(tmp_path: Path) -> None:
+    save_tiny_bert(tmp_path, {0: "entailment", 1: "neutral", 2: "contradiction"}, pickled=True)
+    with pytest.raises(ModelError, match="can't be loaded"):
+        HubJudge(str(tmp_path))
+
+
+@needs_hub
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="is not a model folder"):
+        HubJudge(str(tmp_path))
+    with pytest.raises(ModelError, match="there is no model folder"):
+        HubJudge(str(tmp_path / "missing"))
+
+
+@needs_hub
+def test_no_pair_and_empty_texts(tmp_path: Path) -> None:
+    save_tiny_bert(tmp_path, {0: "entailment", 1: "neutral", 2: "contradiction"})
+    judge = HubJudge(str(tmp_path))
+    assert judge.judge([]).shape == (0, 3)
+    with pytest.raises(ValueError, match="empty"):
+        judge.judge([("a claim", " ")])
+
+
+@pytest.mark.skipif(HAS_HUB, reason="sentence-transformers is installed")
+def test_a_missing_extra_names_its_install_line() -> None:
+    with pytest.raises(MissingExtra, match=r'pip install "claimdiff\[hub\]"'):
+        load_judge("cross-encoder/some-model")

@@ -1,0 +1,168 @@
+"""Assembles what the judge is trained on, from events, newsfacts and public NLI. `python -m training.judge_data`.
+
+Writes `judge-data.npz` (token ids of each different text once, and the pairs) and the pairs of the newsfacts groups that
+are kept aside. Run `python -m training.event_pairs` first; events that are held out, groups that are held out and the
+dev sets of newsbench never get into the file.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from claimdiff.models.files import read_model_card
+from claimdiff.models.tokens import Tokenizer
+from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
+from claimdiff.vectors.embedded import EmbeddedEncoder
+from training.judge_config import JudgeConfig, NliSource, read_config
+from training.labelled_rows import LabelledRow, read_rows, write_rows
+
+PUBLIC_LABELS = {
+    **{"entailment": ENTAILMENT, "agree": ENTAILMENT},
+    **{"neutral": NEUTRAL, "other": NEUTRAL, "discuss": NEUTRAL, "unrelated": NEUTRAL},
+    **{"contradiction": CONTRADICTION, "disagree": CONTRADICTION},
+}
+SHARE_SAME_LANGUAGE = 0.4
+"""Of the pairs of a set that has each item in many languages."""
+SHARE_ARABIC_SIDE = 0.6
+"""Of its sides: news in Arabic is what claimdiff is for."""
+NEAREST_FIRST, NEAREST_LAST = 1, 8
+"""Ranks among a sentence's neighbours in other groups that become cross-group pairs."""
+MAX_CROSS_SIMILARITY = 0.92
+"""Cosine above which two sentences of different groups may speak of the same fact after all."""
+SENTENCES_PER_GROUP = 3
+"""One of each list, to look for neighbours in other groups."""
+
+Group = dict[str, Any]
+
+
+def read_groups(folder: Path) -> list[Group]:
+    """Return all newsfacts groups; ids repeat over files, so each gets its file's name in front."""
+    groups = []
+    for path in sorted(folder.glob("*-part*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            group = json.loads(line)
+            groups.append({**group, "id": f"{path.stem}/{group['id']}"})
+    return groups
+
+
+def is_held_out(group: Group, one_in: int) -> bool:
+    """Tell whether a group is kept aside for selection: the same ones on every machine."""
+    return int(sha256(group["id"].encode()).hexdigest(), 16) % one_in == 0
+
+
+def group_rows(group: Group) -> Iterator[LabelledRow]:
+    """Yield the labelled pairs of one group, both directions."""
+    agree = [item["text"] for item in group["agree"]]
+    for one, other in permutations(agree, 2):
+        yield LabelledRow(one, other, ENTAILMENT, "newsfacts")
+    for name, label in (("contradict", CONTRADICTION), ("neutral", NEUTRAL)):
+        for one in agree:
+            for item in group[name]:
+                yield LabelledRow(one, item["text"], label, "newsfacts")
+                yield LabelledRow(item["text"], one, label, "newsfacts")
+
+
+def cross_group_rows(groups: Sequence[Group], draw: random.Random) -> list[LabelledRow]:
+    """Return neutral pairs of sentences that are close to each other but of different groups."""
+    sentences = [
+        (number, draw.choice(group[name])["text"])
+        for number, group in enumerate(groups)
+        for name in ("agree", "contradict", "neutral")[:SENTENCES_PER_GROUP]
+    ]
+    group_of = np.array([number for number, _ in sentences])
+    vectors = EmbeddedEncoder().encode([text for _, text in sentences])
+    similarity = vectors @ vectors.T
+    similarity[group_of[:, None] == group_of[None, :]] = -1.0
+    similarity[similarity > MAX_CROSS_SIMILARITY] = -1.0
+    nearest = np.argsort(-similarity, axis=1)[:, NEAREST_FIRST:NEAREST_LAST]
+    return [
+        LabelledRow(sentences[number][1], sentences[int(near)][1], NEUTRAL, "cross_group")
+        for number in range(len(sentences))
+        for near in nearest[number]
+    ]
+
+
+def public_rows(source: NliSource, folder: Path, draw: random.Random) -> list[LabelledRow]:
+    """Return `source.rows` pairs of one public set, drawn at random."""
+    with gzip.open(folder / f"{source.file}.jsonl.gz", "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    if source.crosslingual:
+        return _across_languages(rows, source.rows, draw)
+    rows = [row for row in rows if row["label"] in PUBLIC_LABELS]
+    drawn = draw.sample(rows, min(source.rows, len(rows)))
+    return [LabelledRow(row["premise"], row["hypothesis"], PUBLIC_LABELS[row["label"]], "nli") for row in drawn]
+
+
+def _across_languages(rows: list[dict[str, Any]], n_rows: int, draw: random.Random) -> list[LabelledRow]:
+    """Return pairs of a parallel set, most with premise and hypothesis in two languages."""
+    items: dict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for row in rows:
+        items[row["pair"]][row["lang"]] = row
+    drawn = []
+    for _ in range(n_rows):
+        item = items[draw.choice(list(items))]
+        languages = [lang if draw.random() > SHARE_ARABIC_SIDE else "ar" for lang in draw.sample(sorted(item), 2)]
+        premise = item[languages[0]]
+        hypothesis = premise if draw.random() < SHARE_SAME_LANGUAGE else item[languages[1]]
+        label = PUBLIC_LABELS[premise["label"]]
+        drawn.append(LabelledRow(premise["premise"], hypothesis["hypothesis"], label, "nli"))
+    return drawn
+
+
+def assemble(config: JudgeConfig) -> None:
+    """Write the training file and the held-out groups."""
+    draw = random.Random(config.data.seed)
+    groups = read_groups(config.paths.newsfacts)
+    held_out = [group for group in groups if is_held_out(group, config.data.held_out_groups)]
+    kept = [group for group in groups if not is_held_out(group, config.data.held_out_groups)]
+    write_rows(config.paths.held_out_groups, (row for group in held_out for row in group_rows(group)))
+    print(f"{len(kept)} groups, {len(held_out)} held out")
+    rows = [row for group in kept for row in group_rows(group)]
+    rows += cross_group_rows(kept, draw)
+    for source in config.nli:
+        rows += public_rows(source, config.paths.nli, draw)
+    rows += _event_rows(config)
+    for (name, label), n_rows in sorted(Counter((row.source, row.label) for row in rows).items()):
+        print(f"{name:12} label {label}: {n_rows}")
+    _write_tokens(rows, list(config.mix), config.paths.examples)
+
+
+def _event_rows(config: JudgeConfig) -> list[LabelledRow]:
+    paths = sorted(config.paths.event_pairs.glob("*.jsonl"))
+    used = [path for path in paths if path.stem not in config.data.held_out_events]
+    print(f"{len(used)} events, held out {[path.stem for path in paths if path not in used]}")
+    return [row for path in used for row in read_rows(path)]
+
+
+def _write_tokens(rows: Sequence[LabelledRow], sources: Sequence[str], path: Path) -> None:
+    """Write the token ids of each different text once, and the pairs as numbers of texts."""
+    numbers: dict[str, int] = {}
+    sides = [[numbers.setdefault(text, len(numbers)) for text in (row.premise, row.hypothesis)] for row in rows]
+    ids = Tokenizer(read_model_card("judge").tokenizer).encode(list(numbers))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part.npz")
+    np.savez(
+        unfinished,
+        ids=np.concatenate(ids),
+        ends=np.cumsum([len(one) for one in ids]),
+        sides=np.array(sides, np.int32),
+        label=np.array([row.label for row in rows], np.int8),
+        source=np.array([sources.index(row.source) for row in rows], np.int8),
+        weight=np.array([row.weight for row in rows], np.float32),
+    )
+    unfinished.replace(path)
+    print(f"{path}: {len(rows)} pairs of {len(numbers)} texts, {path.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    assemble(read_config())

@@ -1,0 +1,69 @@
+"""The judge in torch: multilingual-e5-small's layers with a three-class head, its word embeddings frozen outside.
+
+The word vectors come from the table that ships with claimdiff, so a run carries 21 of 118 million weights, and token
+ids are those of the shipped tokenizer.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+from transformers import BertConfig, BertForSequenceClassification
+
+from claimdiff.models.files import read_model_card
+from claimdiff.models.tokens import pad_rows
+from claimdiff.models.words import WordTable
+
+WORDS = "bert.embeddings.word_embeddings.weight"
+
+
+class JudgeNetwork(nn.Module):
+    """Rows of token ids to logits (n, 3) in the order of the folder's config."""
+
+    def __init__(self, folder: Path, dropout: float) -> None:
+        super().__init__()
+        self._config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        shape = {**self._config, "vocab_size": 4, "pad_token_id": 1}  # the real table stays outside
+        shape |= {"hidden_dropout_prob": dropout, "attention_probs_dropout_prob": dropout}
+        self.bert = BertForSequenceClassification(BertConfig(**shape))
+        missing = self.bert.load_state_dict(read_weights(folder), strict=False)
+        unexpected = [name for name in missing.missing_keys if name not in (WORDS, "bert.embeddings.position_ids")]
+        if unexpected or missing.unexpected_keys:
+            raise SystemExit(f"{folder} lacks {unexpected} or has unknown {missing.unexpected_keys}")
+        self.bert.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        self._words = WordTable(read_model_card("judge").words)
+
+    def forward(self, rows: list[list[int]]) -> Tensor:
+        """Return the logits of rows of token ids, each with its special tokens."""
+        ids, lengths = pad_rows(rows)
+        device = self.bert.device
+        vectors = torch.from_numpy(self._words.look_up(ids)).to(device)
+        mask = torch.from_numpy(_mask(lengths, ids.shape[1])).to(device)
+        logits: Tensor = self.bert(inputs_embeds=vectors, attention_mask=mask).logits
+        return logits
+
+    def save(self, folder: Path) -> None:
+        """Write `config.json` and `judge.safetensors`: float16, without word embeddings, as the baseline is."""
+        folder.mkdir(parents=True, exist_ok=True)
+        weights = {name: value.detach().cpu().half().contiguous() for name, value in self.bert.state_dict().items()}
+        weights.pop(WORDS)
+        save_file(weights, folder / "judge.safetensors")
+        text = json.dumps(self._config, ensure_ascii=False, indent=2, sort_keys=True)
+        (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+
+
+def read_weights(folder: Path) -> dict[str, Tensor]:
+    """Return the folder's weights in float32 under transformers' names."""
+    (path,) = sorted(folder.glob("*.safetensors"))
+    return {name: value.float() for name, value in load_file(path).items() if name != WORDS}
+
+
+def _mask(lengths: npt.NDArray[np.int32], width: int) -> npt.NDArray[np.int64]:
+    return (np.arange(width)[None, :] < lengths[:, None]).astype(np.int64)

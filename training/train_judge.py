@@ -1,0 +1,167 @@
+"""Fine-tunes the judge. `nice -n 19 python -m training.train_judge`; run it again after a kill and it goes on.
+
+All but the word embeddings are trained, with bf16 autocast (on a GPU where there is one). The schedule follows the time
+trained: the learning rate warms up and then falls to 0 when `minutes` are used up, so a run ends in time however busy
+the machine is. Every start reads the assembled data anew, so examples that were added since are used from then on.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from safetensors.torch import load_file, save_file
+from torch.nn.functional import cross_entropy
+
+from claimdiff.models.tokens import row_pair
+from training.judge_config import JudgeConfig, TrainingSettings, read_config
+from training.judge_network import JudgeNetwork
+
+POOL_BATCHES = 24
+"""Batches that are drawn together and cut by length, so that little of a batch is padding."""
+LOG_EVERY = 25
+RUNNING = 100
+"""Steps over which the logged loss is averaged."""
+
+
+class Examples:
+    """The assembled pairs, drawn at random by share of the mix and weight."""
+
+    def __init__(self, path: Path, mix: dict[str, float], max_tokens: int) -> None:
+        with np.load(path, allow_pickle=False) as data:
+            arrays = {name: data[name] for name in data.files}
+        self._texts = np.split(arrays["ids"], arrays["ends"][:-1])
+        self._sides = arrays["sides"]
+        self.labels: npt.NDArray[np.int8] = arrays["label"]
+        self._max_tokens = max_tokens
+        self._probability = np.zeros(len(self.labels))
+        for number, share in enumerate(mix.values()):
+            weight = np.where(arrays["source"] == number, arrays["weight"], 0).astype(np.float64)
+            self._probability += share * weight / max(weight.sum(), 1e-9)
+        self._probability /= self._probability.sum()
+
+    def row(self, number: int) -> list[int]:
+        """Return the token ids of one pair, with special tokens."""
+        premise, hypothesis = self._sides[number]
+        return row_pair(self._texts[premise], self._texts[hypothesis], self._max_tokens)
+
+    def batches(self, size: int, draw: np.random.Generator) -> Iterator[npt.NDArray[np.int64]]:
+        """Yield batches of example numbers without end; those of one batch are of like length."""
+        cumulative = np.cumsum(self._probability)
+        while True:
+            drawn = np.searchsorted(cumulative, draw.random(size * POOL_BATCHES) * cumulative[-1])
+            order = np.argsort([len(self.row(int(number))) for number in drawn], kind="stable")
+            for batch in draw.permutation(drawn[order].reshape(POOL_BATCHES, size)):
+                yield batch
+
+
+class Run:
+    """One training run and what is kept of it between kills."""
+
+    def __init__(self, config: JudgeConfig) -> None:
+        self._settings: TrainingSettings = config.training
+        self._folder = config.paths.result
+        self._kept = config.paths.cache / "judge-run"
+        self._device = "cuda" if torch.cuda.is_available() else "cpu"
+        torch.manual_seed(self._settings.seed)
+        self._network = JudgeNetwork(config.paths.baseline, self._settings.dropout).to(self._device)
+        self._trained = {name: value for name, value in self._network.named_parameters() if value.requires_grad}
+        decayed = [value for value in self._trained.values() if value.ndim > 1]
+        others = [value for value in self._trained.values() if value.ndim == 1]
+        groups = [{"params": decayed, "weight_decay": self._settings.weight_decay}, {"params": others, "weight_decay": 0}]
+        self._optimiser = torch.optim.AdamW(groups, lr=self._settings.learning_rate, betas=(0.9, 0.98))
+        self._step, self._seconds = 0, 0.0
+        self._resume()
+        self._examples = Examples(config.paths.examples, config.mix, config.data.max_tokens)
+
+    @property
+    def _progress(self) -> float:
+        """Share of the schedule that is over, [0, 1]."""
+        return min(1.0, self._seconds / (60 * self._settings.minutes))
+
+    def train(self) -> None:
+        """Train until the time is used up, then write the result."""
+        settings = self._settings
+        print(f"step {self._step}, {self._seconds / 60:.1f} of {settings.minutes} minutes, {self._device}", flush=True)
+        self._network.train()
+        batches = self._examples.batches(settings.batch, np.random.default_rng((settings.seed, self._step)))
+        losses: deque[float] = deque(maxlen=RUNNING)
+        last_kept = self._seconds
+        while self._progress < 1:
+            began = time.perf_counter()
+            losses.append(self._one_step(next(batches)))
+            self._seconds += time.perf_counter() - began
+            self._step += 1
+            if self._step % LOG_EVERY == 0:
+                self._log(sum(losses) / len(losses))
+            if self._seconds - last_kept > 60 * settings.checkpoint_minutes:
+                self._keep()
+                last_kept = self._seconds
+        self._keep()
+        print(f"done after {self._step} steps", flush=True)
+
+    def _one_step(self, batch: npt.NDArray[np.int64]) -> float:
+        for group in self._optimiser.param_groups:
+            group["lr"] = self._learning_rate()
+        labels = torch.from_numpy(self._examples.labels[batch].astype(np.int64)).to(self._device)
+        with torch.autocast(self._device, torch.bfloat16):
+            logits = self._network([self._examples.row(int(number)) for number in batch])
+        loss = cross_entropy(logits.float(), labels, label_smoothing=self._settings.label_smoothing)
+        self._optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._trained.values(), 1.0)
+        self._optimiser.step()
+        return float(loss.detach())
+
+    def _learning_rate(self) -> float:
+        warm = self._settings.warm_up
+        rising, falling = self._progress / warm, (1 - self._progress) / (1 - warm)
+        return self._settings.learning_rate * max(0.02, min(rising, falling))
+
+    def _log(self, loss: float) -> None:
+        line = {"step": self._step, "minutes": round(self._seconds / 60, 2), "loss": round(loss, 4)}
+        line["examples_per_second"] = round(self._step * self._settings.batch / self._seconds, 1)
+        print(json.dumps(line), flush=True)
+
+    def _keep(self) -> None:
+        """Write what a resumed run needs, and the weights so far as a judge's folder; each whole or not at all."""
+        self._kept.mkdir(parents=True, exist_ok=True)
+        state: dict[str, Any] = {}
+        for name, value in self._trained.items():
+            moments = self._optimiser.state[value]
+            state |= {f"weight.{name}": value.detach(), f"m.{name}": moments["exp_avg"], f"v.{name}": moments["exp_avg_sq"]}
+        metadata = {"step": str(self._step), "seconds": str(self._seconds)}
+        save_file(state, self._kept / "unfinished", metadata=metadata)
+        (self._kept / "unfinished").replace(self._kept / "state.safetensors")
+        self._network.save(self._folder)
+        print(f"kept at step {self._step}", flush=True)
+
+    def _resume(self) -> None:
+        path = self._kept / "state.safetensors"
+        if not path.exists():
+            return
+        from safetensors import safe_open
+
+        with safe_open(path, "pt") as file:
+            metadata = file.metadata()
+        self._step, self._seconds = int(metadata["step"]), float(metadata["seconds"])
+        state = load_file(path)
+        with torch.no_grad():
+            for name, value in self._trained.items():
+                value.copy_(state[f"weight.{name}"])
+                self._optimiser.state[value] = {
+                    "step": torch.tensor(float(self._step)),
+                    "exp_avg": state[f"m.{name}"].to(self._device),
+                    "exp_avg_sq": state[f"v.{name}"].to(self._device),
+                }
+
+
+if __name__ == "__main__":
+    Run(read_config()).train()
