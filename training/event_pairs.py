@@ -56,10 +56,10 @@ class EventPairs:
     def _block(self, articles: tuple[Article, ...]) -> tuple[list[Claim], CandidatePairs]:
         claims = [claim for article in articles for claim in cut_claims(article, identify_sentence_language)]
         vectors = self._encoder.encode([claim.text for claim in claims])
-        settings = Settings(
-            max_candidates=self._settings.max_candidates, max_claim_pairs=self._settings.max_claim_pairs
+        settings = Settings(max_candidates=self._settings.max_candidates)
+        return claims, find_candidates(
+            claims, vectors, settings, getattr(self._encoder, "min_article_similarity", None)
         )
-        return claims, find_candidates(claims, vectors, settings, getattr(self._encoder, "min_article_similarity", None))
 
     def _gold_rows(self, event: Event) -> list[LabelledRow]:
         rows = []

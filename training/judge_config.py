@@ -53,7 +53,6 @@ class EventSettings:
     """How an event's candidate pairs are found, labelled and weighted."""
 
     max_candidates: int
-    max_claim_pairs: int
     min_coverage: float
     hard_contradiction: float
     doubtful_entailment: float

@@ -75,7 +75,10 @@ class Run:
         self._trained = {name: value for name, value in self._network.named_parameters() if value.requires_grad}
         decayed = [value for value in self._trained.values() if value.ndim > 1]
         others = [value for value in self._trained.values() if value.ndim == 1]
-        groups = [{"params": decayed, "weight_decay": self._settings.weight_decay}, {"params": others, "weight_decay": 0}]
+        groups = [
+            {"params": decayed, "weight_decay": self._settings.weight_decay},
+            {"params": others, "weight_decay": 0},
+        ]
         self._optimiser = torch.optim.AdamW(groups, lr=self._settings.learning_rate, betas=(0.9, 0.98))
         self._step, self._seconds = 0, 0.0
         self._resume()
@@ -136,7 +139,11 @@ class Run:
         state: dict[str, Any] = {}
         for name, value in self._trained.items():
             moments = self._optimiser.state[value]
-            state |= {f"weight.{name}": value.detach(), f"m.{name}": moments["exp_avg"], f"v.{name}": moments["exp_avg_sq"]}
+            state |= {
+                f"weight.{name}": value.detach(),
+                f"m.{name}": moments["exp_avg"],
+                f"v.{name}": moments["exp_avg_sq"],
+            }
         metadata = {"step": str(self._step), "seconds": str(self._seconds)}
         save_file(state, self._kept / "unfinished", metadata=metadata)
         (self._kept / "unfinished").replace(self._kept / "state.safetensors")

@@ -16,6 +16,7 @@ MAX_LENGTH = 300
 """Characters of a line looked at: a dateline is short."""
 
 _TOKEN = re.compile(r"\d+|[^\W\d_](?:[^\s\d.,،;:/()\[\]|–—·•«»\"]*[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*", re.UNICODE)
+_DIGIT = re.compile(r"\d")
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号일]")
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
@@ -51,6 +52,8 @@ class _Token:
 def find_dates(line: str) -> list[DateMention]:
     """Return the dates in `line` in reading order, none overlapping; looks at the first `MAX_LENGTH` characters."""
     line = line[:MAX_LENGTH]
+    if not _DIGIT.search(line):
+        return []
     found = [*_numeric_dates(line), *_named_dates(line)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
@@ -134,6 +137,8 @@ def _named_dates(line: str) -> list[DateMention]:
     tokens = _tokens(line)
     found: list[DateMention] = []
     for i in range(len(tokens)):
+        if not any(token.number is not None for token in tokens[max(0, i - 3) : i + 4]):
+            continue  # a day stands within three words of its month
         month, last, is_solar = _month_at(tokens, i, line)
         if month and (mention := _around(tokens, (i, last), (month, is_solar), line)):
             found.append(mention)

@@ -116,8 +116,8 @@ def _find_look(line: str, is_heading: bool) -> Look:
         return "short"
     tests: tuple[tuple[Callable[[str], bool], Look], ...] = (
         (is_dateline, "dateline"),
-        (is_byline, "byline"),
         (is_caption, "caption"),
+        (is_byline, "byline"),
         (is_place_and_outlet, "placeline"),
     )
     for test, look in tests:

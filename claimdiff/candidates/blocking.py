@@ -151,7 +151,8 @@ def _rank_in_article(neighbours: Neighbours, article_of: IntArray, sentence_of: 
     )
     by_sentence = np.argsort(sentence[heads])
     place = by_sentence[np.searchsorted(sentence[heads], sentence, sorter=by_sentence)]
-    return np.minimum(head_rank[place] + _NESTED_PENALTY * nested, _LAST_RANK)
+    rank: npt.NDArray[np.int64] = np.minimum(head_rank[place] + _NESTED_PENALTY * nested, _LAST_RANK)
+    return rank
 
 
 def _rank_within(group: npt.NDArray[np.int64], closeness: FloatArray) -> npt.NDArray[np.int64]:

@@ -22,6 +22,8 @@ MIN_SHARE_OF_SENTENCE = 0.85
 _ROLES_WITH_CLAIMS = ("title", "subheading", "body")
 _QUESTION_END = re.compile(r"[?？؟;]?[?？؟][\"”»'’)\]]*\s*$")
 _EDGE_MARKS = '«»“”„"＂‹›「」『』'
+_QUOTE_COMMAS = ",،， "
+"""What English sets before the mark that closes a quote, and is no part of what was said."""
 _PAIRED = (("«", "»"), ("“", "”"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 IdentifyLanguage = Callable[[str, str], str]
@@ -98,7 +100,7 @@ def _cut_quotes(sentence: str, language: str) -> Iterator[_Cut]:
     for quote in find_quotes(sentence):
         inner = sentence[quote.inner_start : quote.inner_end]
         for start, end in split_sentences(inner, language):
-            said = inner[start:end]
+            said = inner[start:end].rstrip(_QUOTE_COMMAS)
             at = quote.inner_start + start
             if not _asserts(said) or count_words(said) < MIN_CLAUSE_WORDS:
                 continue

@@ -27,6 +27,13 @@ class Markers:
     """A hand-over word that carries the subject of what was said (`أنها`): it stays in the claim."""
     no_hand_over: re.Pattern[str]
     """A word after which the complementiser hands nothing over (`after that`, `must that`)."""
+    withholding: re.Pattern[str]
+    """A word of denying, doubting, hoping or demanding, or a `not`: beside a verb of saying it takes back that the
+    claim was made, and what follows is not cut off."""
+    withholding_end: re.Pattern[str]
+    """The same at the end of a piece (`He hopes, …`)."""
+    condition: re.Pattern[str]
+    """A word that opens a condition: neither it nor what holds only under it is cut off."""
     source: re.Pattern[str]
     """The opening of a phrase that names the source of a claim (`according to`)."""
     relative: re.Pattern[str]
@@ -37,7 +44,7 @@ class Markers:
     """A whole piece that ends with a verb of saying, in languages that hand over by a comma alone (Chinese)."""
 
 
-_PREFIXED = ("saying", "source", "relative")
+_PREFIXED = ("saying", "withholding", "condition", "source", "relative")
 _KINDS = (*_PREFIXED, "complementiser", "fused", "no_hand_over", "opener")
 _OPEN_ENDED = ("*", "+", "]", "’")
 
@@ -49,7 +56,9 @@ def markers_of(language: str) -> Markers | None:
     if lists is None:
         return None
     patterns = {kind: _compile(lists, kind) for kind in _KINDS}
-    return Markers(**patterns, frame=_join(lists.get("frame", []), ""))
+    begins_word = "" if lists.get("spaced") is False else r"(?<!\w)"
+    at_end = re.compile(rf"{begins_word}{patterns['withholding'].pattern}$", re.IGNORECASE)
+    return Markers(**patterns, withholding_end=at_end, frame=_join(lists.get("frame", []), ""))
 
 
 @cache

@@ -9,6 +9,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'‑\-\u200c.][^\W_]+)*")
 _ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 
+_AND = frozenset(["and", "et", "и", "та", "і", "й", "y", "e", "ed", "und", "و", "اور", "और", "dan", "ve"])
+
 CHARS_PER_WIDE_WORD = 2
 """Han text has about two characters a word (the mean of Chinese word lists), so counts stay comparable."""
 
@@ -20,9 +22,14 @@ def count_words(text: str) -> int:
     return n_spaced + n_wide // CHARS_PER_WIDE_WORD
 
 
-def word_starts(text: str) -> list[int]:
-    """Return the offsets at which the words of `text` begin."""
-    return [word.start() for word in _WORD.finditer(text)]
+def word_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Return the offsets at which the words of `text` begin, from `start` to `end`."""
+    return [word.start() for word in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def is_and(word: str) -> bool:
+    """Whether a word is nothing but an `and`."""
+    return word.lower() in _AND
 
 
 def fold_for_markers(text: str) -> str:

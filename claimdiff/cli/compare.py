@@ -74,7 +74,7 @@ def compare(
     from claimdiff.reports.folder import check_report_folder, write_report
     from claimdiff.reports.folder_name import default_report_folder
 
-    check_report_folder(output or reports_dir / "new")
+    check_report_folder(output or reports_dir / f"{date.today()}-")
     settings = Settings(min_probability=min_probability)
     with shown_progress(quiet=quiet) as progress:
         comparison = compare_articles(
@@ -93,7 +93,7 @@ def compare(
 def _tell(comparison: Comparison, index: Path, *, quiet: bool) -> None:
     """Print what a person must know: unread inputs and warnings on stderr, the summary and the report on stdout."""
     for item in comparison.inputs:
-        if item.fate != "read":
+        if item.is_unread or item.fate.startswith("duplicate"):
             warn(f"{item.path}: {item.fate}")
     for article in comparison.uncovered:
         warn(f"{article.path}: language not covered ({article.language}): read, but not compared")

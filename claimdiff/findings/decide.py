@@ -86,13 +86,9 @@ def _finding(
         probability=float(max(contradiction, agreement)),
         similarity=float(judgements.pairs.similarity[number]),
         entailment_lr=float(lr[ENTAILMENT]),
-        entailment_rl=_judged(rl[ENTAILMENT]),
+        entailment_rl=float(rl[ENTAILMENT]),
         contradiction_lr=float(lr[CONTRADICTION]),
-        contradiction_rl=_judged(rl[CONTRADICTION]),
+        contradiction_rl=float(rl[CONTRADICTION]),
         left=Side(articles[left.article_id], left),
         right=Side(articles[right.article_id], right),
     )
-
-
-def _judged(probability: np.float32) -> float | None:
-    return None if np.isnan(probability) else float(probability)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
@@ -24,7 +27,7 @@ class RelationProbabilities:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Logistic calibration of one relation (Platt 1999): weights of two features, fitted by `training.calibrate`."""
+    """Logistic calibration of one relation (Platt 1999): weights of two features, as `training.calibrate` fits them."""
 
     intercept: float
     log_odds: float
@@ -33,15 +36,17 @@ class Calibration:
     """Weight of the cosine of the two vectors: of claims about different things the judge knows less than it says."""
 
 
-CONTRADICTION_CALIBRATION = Calibration(-3.0, 0.7, 2.0)
-AGREEMENT_CALIBRATION = Calibration(-3.0, 0.7, 2.0)
+@cache
+def _calibrations() -> dict[str, Calibration]:
+    text = files("claimdiff.findings").joinpath("calibration.json").read_text(encoding="utf-8")
+    return {relation: Calibration(**weights) for relation, weights in json.loads(text).items()}
 
 
 def relation_probabilities(judgements: Judgements) -> RelationProbabilities:
     """Return the calibrated probability of either relation for every judged pair: a pure function of the evidence."""
     return RelationProbabilities(
-        _calibrated(judgements, CONTRADICTION, CONTRADICTION_CALIBRATION),
-        _calibrated(judgements, ENTAILMENT, AGREEMENT_CALIBRATION),
+        _calibrated(judgements, CONTRADICTION, _calibrations()["contradiction"]),
+        _calibrated(judgements, ENTAILMENT, _calibrations()["agreement"]),
     )
 
 

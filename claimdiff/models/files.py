@@ -29,6 +29,8 @@ class ModelCard:
     """Tokens of a row with its special tokens; what is longer is cut."""
     prefix: str = ""
     """Put before every text (encoder only)."""
+    min_article_similarity: float | None = None
+    """Similarity from which two articles may speak of one event (encoder only)."""
     labels: tuple[str, ...] = ()
     """The classes in the order of the graph's columns (judge only)."""
     temperature: float = 1.0
@@ -54,6 +56,7 @@ def read_model_card(model: str, folder: Path = DATA) -> ModelCard:
             **paths,
             max_tokens=int(entry["max_tokens"]),
             prefix=entry.get("prefix", ""),
+            min_article_similarity=entry.get("min_article_similarity"),
             labels=tuple(entry.get("labels", ())),
             temperature=float(entry.get("temperature", 1.0)),
         )

@@ -22,6 +22,8 @@ class EmbeddedEncoder:
     def __init__(self, folder: Path = DATA) -> None:
         card = read_model_card("encoder", folder)
         self.facts = card.facts
+        self.min_article_similarity = card.min_article_similarity
+        """Similarity of two articles from which they may speak of one event; None where nobody measured it."""
         self.n_truncated = 0
         """Different texts that were longer than the model reads, over all calls."""
         self._network = Network(card)

@@ -42,8 +42,7 @@ def test_a_translation_is_nearer_than_another_claim(encoder: EmbeddedEncoder, tr
     claim, same, other = encoder.encode(
         ["The bridge over the river collapsed on Tuesday morning.", translation, "The central bank cut interest rates."]
     )
-    assert float(claim @ same) > 0.84
-    assert float(claim @ same) > float(claim @ other) + 0.05
+    assert float(claim @ same) > float(claim @ other) + 0.08
 
 
 def test_a_vector_does_not_depend_on_its_neighbours(encoder: EmbeddedEncoder) -> None:

@@ -1,0 +1,1 @@
+"""What a claim says, structured: who says it, how many, when, and about whom."""

@@ -1,0 +1,62 @@
+"""The parts of what a claim says that can be compared without a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Mode = Literal["narrated", "quoted", "reported"]
+"""In the outlet's own voice, within quotation marks, or as somebody's words in reported speech."""
+
+Stance = Literal["affirms", "denies", "reports_denial", "reports_accusation"]
+"""Whether the claim says that something is so, that it is not so, that somebody denies it, or accuses somebody of it."""
+
+Bound = Literal["exactly", "about", "at_least", "at_most", "more_than", "less_than"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a claim, with what it counts."""
+
+    low: float
+    high: float
+    """Equal to `low` unless the claim gives a range."""
+    bound: Bound
+    unit: str
+    """A canonical unit (`%`, `USD`, `km`, `hour`, `person`, …) where the language's rules know it, else an empty text."""
+    noun: str
+    """The folded word that is counted, as written next to the number; empty where none is."""
+    start: int
+    end: int
+    """Characters of the claim's text that hold the number (and its unit sign, where one is attached)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A day, month, year or time of day that a claim speaks of."""
+
+    first: date
+    last: date
+    """The days it may mean: equal for a day, the month's ends for a month."""
+    minute_of_day: int | None
+    """Minutes since midnight for a time of day, else None."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimContent:
+    """What one claim says, as far as rules can tell; a language without rules has `is_covered` False and nothing else."""
+
+    is_covered: bool
+    speaker: str | None = None
+    """Who is quoted or reported to say it, as the article names them."""
+    mode: Mode = "narrated"
+    stance: Stance = "affirms"
+    negated: bool = False
+    """Whether the main verb is negated (`did not`, `never refused` counts as two and cancels)."""
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    names: tuple[str, ...] = ()
+    """Folded, script-independent forms of the proper names, so that transliterations of one name meet."""
