@@ -15,11 +15,11 @@ from benchmarks.make_corpus import write_corpus
 from benchmarks.measure import CLAIMDIFF, Run, require_success, run_measured, table
 
 RATES = (
-    ("claims per second of encoding", "claims", "encoding claims", 1),
-    ("candidate pairs judged per second", "judged_pairs", "judging pairs", 1),
-    ("… counting both directions", "judged_pairs", "judging pairs", 2),
+    ("claims encoded per second", "claims", "encoding claims"),
+    ("candidate pairs judged per second", "judged_pairs", "judging pairs"),
+    ("… counting each judged direction", "judged_directions", "judging pairs"),
 )
-"""Name, what is counted, the stage whose seconds it is divided by, and how often the model reads each."""
+"""Name, what is counted, and the stage whose seconds it is divided by."""
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -40,8 +40,8 @@ def report_rows(run: Run, manifest: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [(f"{name.replace('_', ' ')}", f"{n:,}") for name, n in counts.items()]
     rows += [(f"{name}, s", f"{value:.2f}") for name, value in seconds.items()]
     rows += [
-        (name, f"{times * counts[count] / seconds[stage]:.0f}")
-        for name, count, stage, times in RATES
+        (name, f"{counts[count] / seconds[stage]:.0f}")
+        for name, count, stage in RATES
         if counts.get(count) and seconds.get(stage)
     ]
     rows.append(("whole process, s", f"{run.seconds:.2f}"))

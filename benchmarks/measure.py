@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -28,26 +29,42 @@ class Run:
     output: str
 
 
+_LAUNCHER = """
+import json, os, resource, subprocess, sys, time
+start = time.monotonic()
+code = subprocess.call(sys.argv[2:])
+end = time.monotonic()
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+os.write(int(sys.argv[1]), json.dumps([start, end, code, peak]).encode())
+"""
+"""A process's peak begins at the size of the process that forked it, so a small one stands between: measured from inside
+a large test run, a command must not seem to take the test run's memory."""
+
+
 def run_measured(command: Sequence[str], *, cwd: Path = ROOT) -> Run:
     """Run `command` in `cwd` and wait for it; its standard output and error are read as one stream.
 
     Peak memory is the kernel's own count for that process (`ru_maxrss`, KiB on Linux, bytes on macOS).
     """
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, bufsize=0)
+    reading, writing = os.pipe()
+    launched = [sys.executable, "-c", _LAUNCHER, str(writing), *command]
+    process = subprocess.Popen(
+        launched, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, bufsize=0, pass_fds=(writing,)
+    )
+    os.close(writing)
     assert process.stdout is not None
     chunks: list[bytes] = []
-    first_line = float("nan")
+    first_line_at = float("nan")
     while chunk := process.stdout.read(65536):
         if not any(b"\n" in earlier for earlier in chunks) and b"\n" in chunk:
-            first_line = time.perf_counter() - start
+            first_line_at = time.monotonic()
         chunks.append(chunk)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
+    process.wait()
+    with os.fdopen(reading, "rb") as told:
+        start, end, exit_code, peak = json.loads(told.read())
     unit = 2**20 if sys.platform == "darwin" else 2**10
     output = b"".join(chunks).decode("utf-8", "replace")
-    return Run(process.returncode, seconds, first_line, usage.ru_maxrss / unit, output)
+    return Run(exit_code, end - start, first_line_at - start, peak / unit, output)
 
 
 def require_success(run: Run, command: Sequence[str]) -> None:

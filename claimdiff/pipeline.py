@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -52,8 +53,10 @@ def compare(
     that can't be loaded.
     """
     run = _Run(settings or Settings(), progress or Silent())
-    reading = run.read(articles)
-    run.load_models(encoder, judge)
+    with ThreadPoolExecutor(max_workers=1) as loader:  # loading takes a second or so that reading need not wait for
+        loading = loader.submit(_load_models, encoder, judge)
+        reading = run.read(articles)
+        run.wait_for_models(loading)
     compared, uncovered = run.split_by_coverage(reading.articles)
     if len(compared) < 2:
         raise NothingToCompare(_why_nothing(reading, uncovered))
@@ -112,11 +115,10 @@ class _Run:
         self.timings["reading"] = round(time.perf_counter() - began, 3)
         return Reading((*given, *reading.articles), (*fates, *reading.inputs))
 
-    def load_models(self, encoder: Encoder | str | None, judge: Judge | str | None) -> None:
-        """Load the models that are not objects already."""
+    def wait_for_models(self, loading: Future[tuple[Encoder, Judge]]) -> None:
+        """Take the models when they are loaded; raises what loading them raised."""
         with self.stage("loading models"):
-            self.encoder = load_encoder(encoder) if encoder is None or isinstance(encoder, str) else encoder
-            self.judge = load_judge(judge) if judge is None or isinstance(judge, str) else judge
+            self.encoder, self.judge = loading.result()
 
     def split_by_coverage(self, articles: Sequence[Article]) -> tuple[list[Article], list[Article]]:
         """Return the articles in a language that both models cover, and the others."""
@@ -205,6 +207,7 @@ class _Run:
                 "claims": len(claims),
                 "candidate_pairs": len(judgements.pairs),
                 "judged_pairs": len(judgements),
+                "judged_directions": int((~np.isnan(judgements.right_to_left[:, 0])).sum()) + len(judgements),
                 "findings": len(findings),
             },
             timings=self.timings,
@@ -218,6 +221,14 @@ class _Run:
             n_truncated = getattr(model, "n_truncated", 0)
             if n_truncated:
                 yield f"{n_truncated} {unit} were longer than {facts_of(model).name} reads, and were cut to its length"
+
+
+def _load_models(encoder: Encoder | str | None, judge: Judge | str | None) -> tuple[Encoder, Judge]:
+    """Load the models that are not objects already."""
+    return (
+        load_encoder(encoder) if encoder is None or isinstance(encoder, str) else encoder,
+        load_judge(judge) if judge is None or isinstance(judge, str) else judge,
+    )
 
 
 def _n_characters(claims: Sequence[Claim], pairs: CandidatePairs) -> np.ndarray[Any, np.dtype[np.int64]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MAX_TEXT_BYTES = 16 * 2**20
-"""Size above which a text or HTML page is refused. Pages stay under 2 MiB, with their pictures inlined under 16 MiB; 16 MiB
+"""Size above which a text or HTML page is refused. Pages stay under 2 MiB, with pictures inlined under 16; 16 MiB
 of plain text are some thousand articles and take up to a minute and 600 MB to read."""
 MAX_FILE_BYTES = 64 * 2**20
 """Size above which a table, .docx or .pdf is refused, and, for compressed kinds, the text inside it: about 15,000
@@ -23,12 +23,20 @@ class Settings:
 
     n_neighbours: int = 200
     """Nearest claims looked at per claim: enough to rank the claims of each article of the same event."""
-    max_candidates: int = 12
-    """Candidate pairs a claim may have on average, over all other articles."""
+    max_candidates: int = 16
+    """Candidate pairs a claim may have on average while claims are few: recall is worth more than seconds there."""
+    min_candidates: float = 4.5
+    """Candidate pairs a claim may have on average, at least, however many claims there are."""
+    n_generous_pairs: int = 400
+    """Pairs beyond `min_candidates` a claim: two or three seconds of judging, which few articles can afford."""
     max_neutral: float = 0.9
     """A pair that is neutral in one direction with this probability or more is no finding, and its other direction is
     not judged. On newsbench that is three pairs of four, and none that both directions together put above 0.5
     beside a gold row."""
     min_probability: float = 0.5
     """Probability from which a judged pair is reported."""
-    seed: int = 0
+
+    def pair_budget(self, n_claims: int) -> int:
+        """Return how many candidate pairs `n_claims` claims may have together; a pair is a candidate of two claims."""
+        at_most = self.max_candidates * n_claims / 2
+        return int(min(at_most, self.min_candidates * n_claims / 2 + self.n_generous_pairs))

@@ -143,9 +143,9 @@ class EventLabels:
         listed = {frozenset(row.sides) for row in self._rows}
         for one, other in combinations(group_of, 2):
             groups = frozenset((group_of[one], group_of[other]))
-            if (one.file, one.part) != (other.file, other.part) and (len(groups) == 1 or groups in against):
-                if frozenset((one, other)) not in listed:
-                    yield self._of((one, other))
+            follows = len(groups) == 1 or groups in against
+            if follows and (one.file, one.part) != (other.file, other.part) and frozenset((one, other)) not in listed:
+                yield self._of((one, other))
 
     def _agreeing_groups(self) -> dict[GoldSide, int]:
         """Number the gold texts so that those which agree, directly or through others, share a number."""

@@ -49,8 +49,9 @@ class EventPairs:
             print(f"  {event.name}: no claim touches {len(gold.missing)} gold texts, such as {gold.missing[0]!r}")
         rows = self._gold_rows(event)
         for kept, direction in self._weighted(claims, pairs, labels, named):
-            rows += [LabelledRow(*self._texts(claims, pairs, at, direction), int(labels[at, direction]), "events", weight)
-                     for at, weight in kept]  # fmt: skip
+            for at, weight in kept:
+                premise, hypothesis = self._texts(claims, pairs, at, direction)
+                rows.append(LabelledRow(premise, hypothesis, int(labels[at, direction]), "events", weight))
         return rows
 
     def _block(self, articles: tuple[Article, ...]) -> tuple[list[Claim], CandidatePairs]:

@@ -1,8 +1,8 @@
 """Assembles what the judge is trained on, from events, newsfacts and public NLI. `python -m training.judge_data`.
 
-Writes `judge-data.npz` (token ids of each different text once, and the pairs) and the pairs of the newsfacts groups that
-are kept aside. Run `python -m training.event_pairs` first; events that are held out, groups that are held out and the
-dev sets of newsbench never get into the file.
+Writes `judge-data.npz` (token ids of each different text once, and the pairs) and the pairs of the newsfacts groups
+that are kept aside. Run `python -m training.event_pairs` first; events that are held out, groups that are held out and
+the dev sets of newsbench never get into the file.
 """
 
 from __future__ import annotations

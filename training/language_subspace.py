@@ -5,8 +5,9 @@ other than two on one event in different languages. The mean vectors of the lang
 vectors are centred and projected off it (LIR: Yang, Yang, Cer, Darve, EMNLP 2021). It costs one small matrix product
 in the graph, and needs no language at run time.
 
-Measured on ../shared/data/newsbench (8 events, 31 articles): the similarity of two articles tells one event from two with
-an area under the curve of .99 (.75 without), gold contradictions within the best 10 candidates .95 (.90 without).
+Measured on ../shared/data/newsbench (8 events, 31 articles): the similarity of two articles tells one event from two
+with an area under the curve of .99 (.75 without); of the gold contradictions of dev, .95 are among the candidates at 12
+a claim (.91 without).
 """
 
 from __future__ import annotations

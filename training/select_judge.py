@@ -16,6 +16,7 @@ import argparse
 import json
 import random
 import shutil
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ class KnownAnswers:
         self.facts = self._judge.facts
         self.n_truncated = 0
 
-    def judge(self, pairs: list[tuple[str, str]]) -> FloatArray:
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
         """Return what the judge answers, (n, 3)."""
         digest = sha256("\x1e".join(f"{one}\x1f{other}" for one, other in pairs).encode()).hexdigest()[:16]
         path = self._folder / f"{str(self.facts.sha256)[:12]}-{digest}.npy"
@@ -92,7 +93,7 @@ def _mean_of_directions(comparison: Comparison) -> RelationProbabilities:
     judged = comparison.judgements
     if judged is None:
         raise SystemExit("nothing was judged")
-    mean = (judged.left_to_right + judged.right_to_left) / 2
+    mean: FloatArray = np.mean([judged.left_to_right, judged.right_to_left], axis=0, dtype=np.float32)
     return RelationProbabilities(mean[:, CONTRADICTION], mean[:, ENTAILMENT])
 
 

@@ -8,6 +8,7 @@ the machine is. Every start reads the assembled data anew, so examples that were
 from __future__ import annotations
 
 import json
+import signal
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -58,8 +59,7 @@ class Examples:
         while True:
             drawn = np.searchsorted(cumulative, draw.random(size * POOL_BATCHES) * cumulative[-1])
             order = np.argsort([len(self.row(int(number))) for number in drawn], kind="stable")
-            for batch in draw.permutation(drawn[order].reshape(POOL_BATCHES, size)):
-                yield batch
+            yield from draw.permutation(drawn[order].reshape(POOL_BATCHES, size))
 
 
 class Run:
@@ -80,7 +80,7 @@ class Run:
             {"params": others, "weight_decay": 0},
         ]
         self._optimiser = torch.optim.AdamW(groups, lr=self._settings.learning_rate, betas=(0.9, 0.98))
-        self._step, self._seconds = 0, 0.0
+        self._step, self._seconds, self._stopped = 0, 0.0, False
         self._resume()
         self._examples = Examples(config.paths.examples, config.mix, config.data.max_tokens)
 
@@ -97,7 +97,8 @@ class Run:
         batches = self._examples.batches(settings.batch, np.random.default_rng((settings.seed, self._step)))
         losses: deque[float] = deque(maxlen=RUNNING)
         last_kept = self._seconds
-        while self._progress < 1:
+        signal.signal(signal.SIGTERM, lambda *_: self._stop())
+        while self._progress < 1 and not self._stopped:
             began = time.perf_counter()
             losses.append(self._one_step(next(batches)))
             self._seconds += time.perf_counter() - began
@@ -108,7 +109,10 @@ class Run:
                 self._keep()
                 last_kept = self._seconds
         self._keep()
-        print(f"done after {self._step} steps", flush=True)
+        print(f"{'stopped' if self._stopped else 'done'} after {self._step} steps", flush=True)
+
+    def _stop(self) -> None:
+        self._stopped = True
 
     def _one_step(self, batch: npt.NDArray[np.int64]) -> float:
         for group in self._optimiser.param_groups:
@@ -118,7 +122,7 @@ class Run:
             logits = self._network([self._examples.row(int(number)) for number in batch])
         loss = cross_entropy(logits.float(), labels, label_smoothing=self._settings.label_smoothing)
         self._optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._trained.values(), 1.0)
         self._optimiser.step()
         return float(loss.detach())

@@ -45,7 +45,7 @@ def find_candidates(
     chosen = _pair_copies(copies, article_of)
     neighbours = _same_event(neighbours, article_of, sentence_of, min_article_similarity)
     neighbours = _without_copies(neighbours, copies)
-    budget = int(settings.max_candidates * len(claims) / 2)
+    budget = settings.pair_budget(len(claims))
     wanted = _order_pairs(neighbours, article_of, sentence_of)[:budget]
     chosen |= {(int(pair) // len(claims), int(pair) % len(claims)) for pair in wanted}
     return _pairs(np.array(sorted(chosen), np.int64).reshape(-1, 2), vectors)

@@ -25,6 +25,8 @@ MAX_ANTECEDENT_WORDS = 3
 """Words before a relative pronoun that its claim borrows, so that it says of whom it speaks."""
 MAX_ANTECEDENT_CHARS = 120
 """Characters in which those words are looked for."""
+MAX_SUBJECT_WORDS = 4
+"""Words before a relative clause that are taken for a mere subject."""
 
 _EDGE = " \t\n،,;؛；，、:：.。۔।…—–-"
 _OPENING_MARK = re.compile(r"\s*[:：]\s*[«“„\"「『‹]")
@@ -49,6 +51,8 @@ def cut_clauses(sentence: str, language: str) -> list[Span]:
             continue
         whole = [aside for aside in asides if count_words(sentence[aside.start : aside.end]) >= MIN_CLAUSE_WORDS]
         spans += [_borrow_antecedent(sentence, aside, main.start) for aside in whole]
+        if asides and main.end <= asides[0].start and count_words(sentence[main.start : main.end]) <= MAX_SUBJECT_WORDS:
+            continue  # "Colonel Ramón Vallejo, who …": a subject whose verb comes later
         hands_over = _completes(main, following[0] if following else None)
         hands_over = hands_over or (main.says and _OPENING_MARK.match(sentence, main.end) is not None)
         spans += _cut_reported(sentence, main, quotes, markers, hands_over=hands_over)

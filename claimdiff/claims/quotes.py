@@ -41,7 +41,7 @@ def find_quotes(text: str) -> list[Quote]:
     for mark in _MARK.finditer(text):
         if opener is not None and mark.start() - opener.start() > MAX_QUOTE_CHARS:
             opener = None
-        if _can_open(text, mark):
+        if _can_open(text, mark, is_open=opener is not None):
             # a second opening mark: the first one was never closed (each paragraph of a long quote opens anew)
             opener = mark
         elif opener is not None and _closes(text, opener.group(), mark):
@@ -50,7 +50,7 @@ def find_quotes(text: str) -> list[Quote]:
     return quotes
 
 
-def _can_open(text: str, mark: re.Match[str]) -> bool:
+def _can_open(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
     """Whether a mark may open a quote; Hebrew gershayim (ד״ר written ד"ר) stand between letters and may not."""
     if mark.group() in _DIRECTED:
         return True
@@ -60,7 +60,9 @@ def _can_open(text: str, mark: re.Match[str]) -> bool:
     after = text[mark.end() : mark.end() + 1]
     if not after or after.isspace():
         return False
-    return not before or bool(_OPENS_AFTER.match(before)) or _is_wide(before)
+    if before and _is_wide(before) and not _OPENS_AFTER.match(before):  # no spaces tell: the mark itself does
+        return mark.group() in "“„" or (mark.group() in '"＂' and not is_open)
+    return not before or bool(_OPENS_AFTER.match(before))
 
 
 def _closes(text: str, opener: str, mark: re.Match[str]) -> bool:

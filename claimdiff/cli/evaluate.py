@@ -50,8 +50,8 @@ def pairs(files: tuple[Path, ...], predictions: Path | None, judge: str | None, 
 def corpus(folders: tuple[Path, ...], encoder: str | None, judge: str | None, as_json: bool) -> None:
     """Compare the articles of each event folder DIR (or folder of event folders) and measure against its gold.jsonl.
 
-    Prints precision, recall, F1 at the default threshold, average precision and candidate recall, for contradictions and
-    agreements, split by same-language and cross-lingual and by kind.
+    Prints precision, recall, F1 at the default threshold, average precision and candidate recall, for contradictions
+    and agreements, split by same-language and cross-lingual and by kind.
     """
     from claimdiff.comparison import Comparison
     from claimdiff.evaluation.corpus import evaluate_corpus

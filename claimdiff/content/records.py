@@ -10,7 +10,7 @@ Mode = Literal["narrated", "quoted", "reported"]
 """In the outlet's own voice, within quotation marks, or as somebody's words in reported speech."""
 
 Stance = Literal["affirms", "denies", "reports_denial", "reports_accusation"]
-"""Whether the claim says that something is so, that it is not so, that somebody denies it, or accuses somebody of it."""
+"""Whether the claim says that something is so, is not so, that somebody denies it, or accuses somebody of it."""
 
 Bound = Literal["exactly", "about", "at_least", "at_most", "more_than", "less_than"]
 
@@ -24,7 +24,7 @@ class Quantity:
     """Equal to `low` unless the claim gives a range."""
     bound: Bound
     unit: str
-    """A canonical unit (`%`, `USD`, `km`, `hour`, `person`, …) where the language's rules know it, else an empty text."""
+    """A canonical unit (`%`, `USD`, `km`, `hour`, …) where the language's rules know it, else an empty text."""
     noun: str
     """The folded word that is counted, as written next to the number; empty where none is."""
     start: int
@@ -47,7 +47,7 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class ClaimContent:
-    """What one claim says, as far as rules can tell; a language without rules has `is_covered` False and nothing else."""
+    """What one claim says, as far as rules can tell; without rules for its language only `is_covered`, False."""
 
     is_covered: bool
     speaker: str | None = None

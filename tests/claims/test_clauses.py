@@ -1,0 +1,169 @@
+"""Clauses of dense agency prose: what is said is cut from its frame, what is denied or hoped for is not."""
+
+import pytest
+
+from claimdiff.claims.clauses import cut_clauses
+
+WITHHELD = {
+    "ar denied": ("ar", "ونفى المتحدث باسم الوزارة أن تكون قواته قد قصفت المستشفى.", "قصفت المستشفى"),
+    "ar denied what a paper said": ("ar", "ونفت الشركة ما ذكرته الصحيفة من أن المصنع أُغلق يوم الأحد.", "المصنع أُغلق"),
+    "ar said that he denies … and that": (
+        "ar", "وقال إنه ينفي أن تكون القوات قصفت المستشفى، وأنها دخلت البلدة.", "أنها دخلت"),
+    "ar demanded": ("ar", "وطالب الوفد بأن تسلم الحكومة أسلحتها الثقيلة إلى المراقبين.", "تسلم الحكومة"),
+    "ar hoped": ("ar", "وأعرب الرئيس عن أمله في أن توقع الحكومة الاتفاق غداً.", "توقع الحكومة"),
+    "ar does not believe": ("ar", "وقال إنه لا يعتقد أن الحكومة ستوقع الاتفاق هذا الشهر.", "الحكومة ستوقع"),
+    "ar if … then": ("ar", "إذا فشلت المحادثات، فسوف تستأنف القوات هجومها على المدينة.", "فسوف"),
+    "ar accused": ("ar", "واتهم الناطق الجيش بأنه قصف المستشفى مرتين في يوم واحد.", "قصف"),
+    "en denied": ("en", "The ministry denied that its troops had shelled the hospital.", "its troops"),
+    "en said he denied": ("en", "The minister said he denied that his troops had shelled the hospital.", "his troops"),
+    "en denied reports": ("en", "The ministry denied reports that its troops had shelled the hospital.", "its troops"),
+    "en rejected claims": ("en", "Officials rejected claims that the dam had been opened on purpose.", "the dam"),
+    "en not true": ("en", "A spokesman said it was not true that the dam had burst on Monday.", "the dam"),
+    "en hoped": ("en", "She said she hoped that the talks would end by Friday.", "the talks"),
+    "en demanded": ("en", "He said the army demanded that the rebels leave the town.", "the rebels"),
+    "en nobody said": ("en", "Nobody said that the bridge had been mined by the army.", "the bridge"),
+    "fr denied": ("fr", "Le ministère a démenti que ses troupes aient bombardé l'hôpital.", "ses troupes"),
+    "fr did not say": ("fr", "Le ministre n'a pas dit que le pont avait été miné par l'armée.", "le pont"),
+    "fr hoped": ("fr", "Le ministre a dit espérer que les pourparlers finiraient vendredi.", "les pourparlers"),
+    "ru denied": ("ru", "Пресс-секретарь отрицает, что войска обстреляли городскую больницу.", "войска"),
+    "ru did not say": ("ru", "Министр не говорил, что мост был заминирован армией.", "мост"),
+    "uk denied": ("uk", "Міністерство заперечило, що його війська обстріляли лікарню.", "його війська"),
+    "uk did not say": ("uk", "Міністр не казав, що міст був замінований армією.", "міст"),
+    "es denied": ("es", "El ministerio negó que sus tropas hubieran bombardeado el hospital.", "sus tropas"),
+    "es did not say": ("es", "El ministro no dijo que el puente hubiera sido minado por el ejército.", "el puente"),
+    "de denied": ("de", "Das Ministerium bestritt, dass seine Truppen die Klinik beschossen haben.", "seine Truppen"),
+    "de did not say": ("de", "Der Minister sagte nicht, dass die Armee die Brücke vermint habe.", "die Armee"),
+    "de rejected": ("de", "Der Sprecher wies zurück, dass seine Truppen die Klinik beschossen haben.", "seine Truppen"),
+    "tr denied": ("tr", "Bakanlık, birliklerinin hastaneyi vurduğunu yalanladı.", "birliklerinin"),
+    "fa denied": ("fa", "وزارت دفاع تکذیب کرد که نیروهایش بیمارستان را هدف گرفته‌اند.", "نیروهایش"),
+    "fa rejected reports": ("fa", "وزیر گزارش‌ها را رد کرد که نیروهایش بیمارستان را زده‌اند.", "نیروهایش"),
+    "fa hoped": ("fa", "او ابراز امیدواری کرد که مذاکرات تا جمعه پایان یابد.", "مذاکرات"),
+    "ur denied": ("ur", "وزارت نے اس بات کی تردید کی کہ اس کی فوج نے ہسپتال پر گولہ باری کی۔", "اس کی فوج"),
+    "ur rejected": ("ur", "ترجمان نے ان خبروں کو مسترد کیا کہ فوج نے ہسپتال پر گولہ باری کی۔", "فوج"),
+    "he denied": ("he", "המשרד הכחיש כי כוחותיו הפגיזו את בית החולים.", "כוחותיו"),
+    "he did not say": ("he", "הדובר לא אמר כי הצבא מיקש את הגשר.", "הצבא"),
+    "he said that he denies": ("he", "השר אמר שהוא מכחיש כי כוחותיו הפגיזו את בית החולים.", "כוחותיו"),
+    "it denied": ("it", "Il ministero ha smentito che le sue truppe abbiano bombardato l'ospedale.", "le sue truppe"),
+    "it did not say": ("it", "Il ministro non ha detto che il ponte era stato minato dall'esercito.", "il ponte"),
+    "pt denied": ("pt", "O ministério negou que as suas tropas tenham bombardeado o hospital.", "as suas tropas"),
+    "pt did not say": ("pt", "O ministro não disse que a ponte tinha sido minada pelo exército.", "a ponte"),
+    "id denied": ("id", "Kementerian membantah bahwa pasukannya menembaki rumah sakit itu.", "pasukannya"),
+    "id did not say": ("id", "Menteri tidak mengatakan bahwa jembatan itu dipasangi ranjau oleh tentara.", "jembatan"),
+    "hi denied": ("hi", "मंत्रालय ने इस बात से इनकार किया कि उसकी सेना ने अस्पताल पर गोलाबारी की।", "उसकी सेना"),
+    "zh denied": ("zh", "国防部否认，其部队炮击了市中心的医院。", "其部队"),
+    "zh did not say": ("zh", "发言人没有说，军队炮击了市中心的医院。", "军队"),
+    "zh hoped": ("zh", "他希望，双方能够在本周五之前达成协议。", "双方"),
+    "zh if … then": ("zh", "如果谈判失败，将恢复对城市的全面进攻。", "将恢复"),
+}  # fmt: skip
+CONDITIONAL = {
+    "en on condition": ("en", "The truce will be extended, if both sides hand over their lists."),
+    "en unless": ("en", "The truce will be extended, unless both sides break it again."),
+    "fr on condition": ("fr", "La trêve sera prolongée, si les deux camps remettent leurs listes."),
+    "ru on condition": ("ru", "Перемирие будет продлено, если обе стороны передадут свои списки."),
+    "de on condition": ("de", "Die Waffenruhe wird verlängert, wenn beide Seiten ihre Listen übergeben."),
+}
+SAID = {
+    "ar": ("ar", "وأعلن المتحدث أن الجيش استعاد ثلاث قرى شمال المدينة.", "الجيش استعاد ثلاث قرى شمال المدينة"),
+    "ar of an unnamed official": (
+        "ar", "وقال مسؤول لم يذكر اسمه إن الجيش استعاد ثلاث قرى.", "الجيش استعاد ثلاث قرى"),
+    "en": ("en", "Reporters were told that the bridge had been mined.", "the bridge had been mined"),
+    "fr": ("fr", "Le maire a déclaré que le pont avait été fermé.", "le pont avait été fermé"),
+    "fr elided": ("fr", "Le maire a affirmé qu'il ne rouvrirait pas le pont.", "il ne rouvrirait pas le pont"),
+    "ru": ("ru", "Министр заявил, что завод возобновил работу вчера.", "завод возобновил работу вчера"),
+    "uk": ("uk", "Міністр заявив, що завод відновив роботу вчора.", "завод відновив роботу вчора"),
+    "es": ("es", "El alcalde aseguró que el puente se cerró el lunes.", "el puente se cerró el lunes"),
+    "de": ("de", "Der Minister erklärte, dass das Werk wieder arbeite.", "das Werk wieder arbeite"),
+    "fa": ("fa", "وزیر اعلام کرد که کارخانه دوباره باز شده است.", "کارخانه دوباره باز شده است"),
+    "ur": ("ur", "وزیر نے کہا کہ کارخانہ پیر کو دوبارہ کھل گیا۔", "کارخانہ پیر کو دوبارہ کھل گیا"),
+    "he": ("he", "השר אמר כי המפעל נפתח מחדש ביום שני.", "המפעל נפתח מחדש ביום שני"),
+    "it": ("it", "Il ministro ha detto che la fabbrica ha riaperto lunedì.", "la fabbrica ha riaperto lunedì"),
+    "pt": ("pt", "O ministro disse que a fábrica reabriu na segunda-feira.", "a fábrica reabriu na segunda-feira"),
+    "id": ("id", "Menteri mengatakan bahwa pabrik itu dibuka kembali.", "pabrik itu dibuka kembali"),
+    "hi": ("hi", "मंत्री ने कहा कि कारखाना सोमवार को फिर खुल गया।", "कारखाना सोमवार को फिर खुल गया"),
+    "zh": ("zh", "部长表示，工厂已于周一恢复生产。", "工厂已于周一恢复生产"),
+    "trailing attribution ar": ("ar", "بلغ عدد القتلى 47 شخصاً، بحسب ما قال المتحدث.", "بلغ عدد القتلى 47 شخصاً"),
+    "trailing attribution en": ("en", "The bridge fell on Monday, the official said.", "The bridge fell on Monday"),
+    "source in front": ("en", "According to the ministry, the plant had reopened.", "the plant had reopened"),
+    "source with a relative clause": (
+        "ru", "По данным штаба, на которые ссылаются участники встречи, ночью удалось сбить 71 беспилотник.",
+        "ночью удалось сбить 71 беспилотник"),
+}  # fmt: skip
+CUT = {
+    "ar: two things said": (
+        "ar",
+        "وأعلنت وزارة الطاقة، الاثنين، أن الإنتاج بلغ 1,250 ميغاواط في أغسطس (آب)، وأن المحطة الثانية ستُغلق لأسبوعين.",
+        ["الإنتاج بلغ 1,250 ميغاواط في أغسطس (آب)", "المحطة الثانية ستُغلق لأسبوعين"]),
+    "ar: a purpose": (
+        "ar", "وصل الوفد إلى العاصمة لبحث خطة السلام، ولإدانة إحجام الحكومة عن التفاوض.",
+        ["وصل الوفد إلى العاصمة لبحث خطة السلام", "ولإدانة إحجام الحكومة عن التفاوض"]),
+    "ar: an enumeration is not cut": (
+        "ar", "وزار الوفد مصانع الزجاج والنسيج، والورق، والأسمنت، في ثلاث مدن.",
+        ["وزار الوفد مصانع الزجاج والنسيج، والورق، والأسمنت، في ثلاث مدن"]),
+    "ar: a relative clause borrows its noun": (
+        "ar", "ووصل الرئيس سالم الهادي، الذي قاد الحملة عام 2022، إلى العاصمة صباح الأحد.",
+        ["ووصل الرئيس سالم الهادي، الذي قاد الحملة عام 2022، إلى العاصمة صباح الأحد",
+         "الرئيس سالم الهادي، الذي قاد الحملة عام 2022"]),
+    "ar: denied and said": (
+        "ar", "ونفت الوزارة قصف المستشفى، وقالت إن الحريق نجم عن تماس كهربائي.",
+        ["ونفت الوزارة قصف المستشفى", "الحريق نجم عن تماس كهربائي"]),
+    "en: an attribution between commas stays inside": (
+        "en", "The bridge, the governor said, collapsed on Monday after a truck hit its pillar.",
+        ["The bridge, the governor said, collapsed on Monday after a truck hit its pillar"]),
+    "en: an enumeration is not cut": (
+        "en", "Engineers bought bread, rice, oil and sugar for the camp near Lake Orda.",
+        ["Engineers bought bread, rice, oil and sugar for the camp near Lake Orda"]),
+    "en: a relative clause borrows its noun": (
+        "en", "President Halim Orso, who led the invasion in 2022, arrived in the capital on Sunday.",
+        ["President Halim Orso, who led the invasion in 2022, arrived in the capital on Sunday",
+         "President Halim Orso, who led the invasion in 2022"]),
+    "en: numbers and doublets": (
+        "en", "The plant made 1,250 tonnes in August (Ab, hot), and the second unit closed for two weeks.",
+        ["The plant made 1,250 tonnes in August (Ab, hot)", "and the second unit closed for two weeks"]),
+    "en: two things said": (
+        "en", "The ministry said that the plant had reopened and that its workers had been paid.",
+        ["the plant had reopened", "its workers had been paid"]),
+    "en: a semicolon": (
+        "en", "The union called the strike on Monday; the company said that no talks were planned.",
+        ["The union called the strike on Monday", "no talks were planned"]),
+    "fr: a time is not cut": (
+        "fr", "Le pont a été fermé à 12:30, lundi, sur ordre du préfet.",
+        ["Le pont a été fermé à 12:30, lundi, sur ordre du préfet"]),
+    "xx: no rules, semicolons alone": (
+        "sw", "Daraja lilifungwa siku ya Jumatatu; kazi zitaendelea, wasema wahandisi, hadi Mei.",
+        ["Daraja lilifungwa siku ya Jumatatu", "kazi zitaendelea, wasema wahandisi, hadi Mei"]),
+}  # fmt: skip
+
+
+def clauses(sentence: str, language: str) -> list[str]:
+    return [sentence[span.start : span.end] for span in cut_clauses(sentence, language)]
+
+
+@pytest.mark.parametrize(("language", "sentence", "content"), WITHHELD.values(), ids=WITHHELD)
+def test_what_is_not_asserted_stays_with_what_withholds_it(language: str, sentence: str, content: str) -> None:
+    assert content in sentence
+    assert [clause for clause in clauses(sentence, language) if clause.startswith(content)] == []
+
+
+@pytest.mark.parametrize(("language", "sentence"), CONDITIONAL.values(), ids=CONDITIONAL)
+def test_a_consequence_stays_with_its_condition(language: str, sentence: str) -> None:
+    assert clauses(sentence, language) == [sentence.rstrip(".")]
+
+
+def test_a_relative_que_hands_nothing_over() -> None:
+    sentence = "Advirtió del riesgo Marta Olano, la ingeniera que dirige los trabajos en el puente del norte."
+    assert [clause for clause in clauses(sentence, "es") if clause.startswith("dirige")] == []
+
+
+@pytest.mark.parametrize(("language", "sentence", "said"), SAID.values(), ids=SAID)
+def test_what_is_said_is_cut_from_its_frame(language: str, sentence: str, said: str) -> None:
+    assert clauses(sentence, language) == [said]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), CUT.values(), ids=CUT)
+def test_clauses_of_a_sentence(language: str, sentence: str, expected: list[str]) -> None:
+    assert clauses(sentence, language) == expected
+
+
+def test_a_frame_before_a_quote_is_no_claim() -> None:
+    sentence = "وأضاف بيان صدر عن مكتب الرئيس سالم الهادي في العاصمة: «لم نوقع شيئاً يوم الجمعة»."
+    assert clauses(sentence, "ar") == ["«لم نوقع شيئاً يوم الجمعة»"]
