@@ -37,8 +37,8 @@ end = time.monotonic()
 peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 os.write(int(sys.argv[1]), json.dumps([start, end, code, peak]).encode())
 """
-"""A process's peak begins at the size of the process that forked it, so a small one stands between: measured from inside
-a large test run, a command must not seem to take the test run's memory."""
+"""A process's peak begins at the size of the process that forked it, so a small one stands between: measured from
+inside a large test run, a command must not seem to take the test run's memory."""
 
 
 def run_measured(command: Sequence[str], *, cwd: Path = ROOT) -> Run:

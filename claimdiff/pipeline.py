@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -91,6 +92,8 @@ class _Run:
     progress: Progress
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     timings: dict[str, float] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Claims in languages that the models don't cover, by language."""
     encoder: Encoder = field(init=False)
     judge: Judge = field(init=False)
 
@@ -122,21 +125,23 @@ class _Run:
 
     def split_by_coverage(self, articles: Sequence[Article]) -> tuple[list[Article], list[Article]]:
         """Return the articles in a language that both models cover, and the others."""
-        covers = [facts.languages for facts in (facts_of(self.encoder), facts_of(self.judge)) if facts.languages]
-        covered = [all(article.language in languages for languages in covers) for article in articles]
-        pairs = list(zip(articles, covered, strict=True))
-        return [article for article, is_covered in pairs if is_covered], [
-            a for a, is_covered in pairs if not is_covered
-        ]
+        compared = [article for article in articles if self._covers(article.language)]
+        return compared, [article for article in articles if not self._covers(article.language)]
+
+    def _covers(self, language: str) -> bool:
+        """Whether both models were measured on a language; a model that names none is taken at its word."""
+        covered = (facts_of(self.encoder).languages, facts_of(self.judge).languages)
+        return all(languages is None or language in languages for languages in covered)
 
     def cut(self, articles: Sequence[Article]) -> list[Claim]:
-        """Cut every article into claims; sentences in a language that isn't covered are left out."""
+        """Cut every article into claims; those in a language that isn't covered are left out, and counted."""
         claims: list[Claim] = []
         with self.stage("cutting claims", len(articles)):
             for article in articles:
                 claims += cut_claims(article, identify_sentence_language)
                 self.progress.advance(1)
-        return claims
+        self.left_out.update(claim.language for claim in claims if not self._covers(claim.language))
+        return [claim for claim in claims if self._covers(claim.language)]
 
     def encode(self, claims: Sequence[Claim]) -> FloatArray:
         """Return the claims' vectors (n, dim)."""
@@ -217,6 +222,8 @@ class _Run:
         )
 
     def _warnings(self) -> Iterator[str]:
+        for language, n_claims in sorted(self.left_out.items()):
+            yield f"{n_claims} claims in a language that the models don't cover ({language}) were not compared"
         for model, unit in ((self.encoder, "claims"), (self.judge, "pairs of claims")):
             n_truncated = getattr(model, "n_truncated", 0)
             if n_truncated:
