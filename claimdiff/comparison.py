@@ -69,6 +69,8 @@ class Comparison:
     """Per stage: articles, claims, candidate_pairs, judged_pairs, findings."""
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds per stage."""
+    undecided: Findings = field(default_factory=Findings)
+    """The likeliest judged pairs below the threshold: too uncertain to report, shown apart, counted nowhere."""
     started: str = ""
     """ISO 8601, UTC."""
     finished: str = ""

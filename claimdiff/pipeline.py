@@ -19,7 +19,7 @@ from claimdiff.candidates.blocking import find_candidates
 from claimdiff.claims.cut import cut_claims
 from claimdiff.comparison import Comparison, Findings
 from claimdiff.errors import NothingToCompare
-from claimdiff.findings.decide import decide_findings, judged_records
+from claimdiff.findings.decide import Decision, decide_findings, judged_records
 from claimdiff.findings.probabilities import relation_probabilities
 from claimdiff.judgements.load import load_judge
 from claimdiff.progress import Progress, Silent
@@ -65,8 +65,8 @@ def compare(
     vectors = run.encode(claims)
     pairs = run.block(claims, vectors)
     judgements = run.judge_pairs(claims, pairs, both_directions=both_directions)
-    findings = run.decide(judgements, claims, compared)
-    return run.finish(reading, tuple(compared), tuple(uncovered), tuple(claims), judgements, findings)
+    decision = run.decide(judgements, claims, compared)
+    return run.finish(reading, tuple(compared), tuple(uncovered), tuple(claims), judgements, decision)
 
 
 def judged_pairs(comparison: Comparison) -> Iterator[dict[str, Any]]:
@@ -80,7 +80,7 @@ def judged_probabilities(comparison: Comparison) -> tuple[FloatArray, FloatArray
     """Return the calibrated probability of contradiction and of agreement, each (n,), for every judged pair."""
     if comparison.judgements is None:
         return np.empty(0, np.float32), np.empty(0, np.float32)
-    probabilities = relation_probabilities(comparison.judgements)
+    probabilities = relation_probabilities(comparison.judgements, comparison.claims)
     return probabilities.contradiction, probabilities.agreement
 
 
@@ -181,11 +181,11 @@ class _Run:
                 self.progress.advance(len(batch))
         return Judgements(pairs, left_to_right, right_to_left)
 
-    def decide(self, judgements: Judgements, claims: Sequence[Claim], articles: Sequence[Article]) -> Findings:
-        """Return the findings."""
+    def decide(self, judgements: Judgements, claims: Sequence[Claim], articles: Sequence[Article]) -> Decision:
+        """Return the findings and the undecided pairs."""
         with self.stage("deciding"):
             by_id = {article.article_id: article for article in articles}
-            return Findings(decide_findings(judgements, claims, by_id, self.settings))
+            return decide_findings(judgements, claims, by_id, self.settings)
 
     def finish(
         self,
@@ -194,13 +194,14 @@ class _Run:
         uncovered: tuple[Article, ...],
         claims: tuple[Claim, ...],
         judgements: Judgements,
-        findings: Findings,
+        decision: Decision,
     ) -> Comparison:
         """Put together what the report shows."""
         return Comparison(
             articles=compared,
             claims=claims,
-            findings=findings,
+            findings=Findings(decision.findings),
+            undecided=Findings(decision.undecided),
             inputs=reading.inputs,
             uncovered=uncovered,
             judgements=judgements,
@@ -213,7 +214,7 @@ class _Run:
                 "candidate_pairs": len(judgements.pairs),
                 "judged_pairs": len(judgements),
                 "judged_directions": int((~np.isnan(judgements.right_to_left[:, 0])).sum()) + len(judgements),
-                "findings": len(findings),
+                "findings": len(decision.findings),
             },
             timings=self.timings,
             started=self.started,

@@ -35,6 +35,10 @@ class Settings:
     beside a gold row."""
     min_probability: float = 0.5
     """Probability from which a judged pair is reported."""
+    min_undecided: float = 0.1
+    """Probability from which a pair that is not reported is shown as undecided: of ten such pairs one is something."""
+    max_undecided: int = 30
+    """Undecided pairs shown at most: what a person looks through in some minutes."""
 
     def pair_budget(self, n_claims: int) -> int:
         """Return how many candidate pairs `n_claims` claims may have together; a pair is a candidate of two claims."""

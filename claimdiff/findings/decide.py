@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -26,24 +27,37 @@ from claimdiff.records import (
 from claimdiff.settings import Settings
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the judged pairs come to."""
+
+    findings: tuple[Finding, ...]
+    """Pairs whose likelier relation reaches `settings.min_probability`."""
+    undecided: tuple[Finding, ...]
+    """The likeliest of the others, from `settings.min_undecided` on: nobody should take them for findings."""
+
+
 def decide_findings(
     judgements: Judgements, claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings
-) -> list[Finding]:
-    """Return the findings among judged pairs: those whose likelier relation reaches `settings.min_probability`.
+) -> Decision:
+    """Return the findings among judged pairs, and the likeliest pairs that are none.
 
-    Of the claim pairs of one pair of sentences only the likeliest is reported: a quote, its clause and its sentence say
+    Of the claim pairs of one pair of sentences only the likeliest is taken: a quote, its clause and its sentence say
     the same thing once. A pure function: a new threshold runs no model again.
     """
-    probabilities = relation_probabilities(judgements)
+    probabilities = relation_probabilities(judgements, claims)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
-    is_finding = _is_open(judgements, settings) & (strongest >= settings.min_probability)
+    candidates = _is_open(judgements, settings) & (strongest >= min(settings.min_probability, settings.min_undecided))
     best: dict[tuple[object, ...], int] = {}
-    for number in np.flatnonzero(is_finding):
+    for number in np.flatnonzero(candidates):
         left, right = (claims[side[number]] for side in (judgements.pairs.left, judgements.pairs.right))
         point = (left.article_id, left.sentence_start, right.article_id, right.sentence_start)
         if point not in best or strongest[number] > strongest[best[point]]:
             best[point] = int(number)
-    return [_finding(judgements, number, claims, articles, probabilities) for number in best.values()]
+    likeliest = sorted(best.values(), key=lambda number: (-strongest[number], number))
+    decided = [_finding(judgements, number, claims, articles, probabilities) for number in likeliest]
+    n_findings = sum(finding.probability >= settings.min_probability for finding in decided)
+    return Decision(tuple(decided[:n_findings]), tuple(decided[n_findings : n_findings + settings.max_undecided]))
 
 
 def judged_records(
@@ -54,7 +68,7 @@ def judged_records(
     The relation of a pair that reaches no threshold is `neutral`, its kind `other`, its probability that of the
     likelier relation.
     """
-    probabilities = relation_probabilities(judgements)
+    probabilities = relation_probabilities(judgements, claims)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
     is_finding = _is_open(judgements, settings) & (strongest >= settings.min_probability)
     for number in range(len(judgements)):

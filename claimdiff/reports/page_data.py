@@ -149,8 +149,8 @@ class PageData:
     dates: tuple[tuple[str, str], ...]
     """First and last day of publication (ISO, as text); one where they are the same, none where no article says."""
     claims: str
-    sections: tuple[PageSection, PageSection, PageSection]
-    """Contradictions, changes, agreements."""
+    sections: tuple[PageSection, PageSection, PageSection, PageSection]
+    """Contradictions, changes, agreements, undecided pairs."""
     nothing_found: str | None
     """What to make of it, where there is no contradiction."""
     articles: tuple[PageArticle, ...]

@@ -142,12 +142,12 @@ def _is_later(left: Side, right: Side) -> bool:
 
 def page_sections(
     comparison: Comparison, articles: Mapping[str, PageArticle], texts: UiTexts
-) -> tuple[PageSection, PageSection, PageSection]:
-    """Return contradictions, changes and agreements, numbered through."""
+) -> tuple[PageSection, PageSection, PageSection, PageSection]:
+    """Return contradictions, changes, agreements and undecided pairs, numbered through."""
     cards = FindingCards(articles, comparison.claims, texts)
     numbers = count(1)
     first, second, third = (
         cards.section(relation, tuple(item for item in comparison.findings if item.relation == relation), numbers)
         for relation in RELATION_ORDER
     )
-    return first, second, third
+    return first, second, third, cards.section("undecided", tuple(comparison.undecided), numbers)

@@ -1,0 +1,64 @@
+"""Features: what is known of a judged pair, as plain numbers for the relation classifier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from claimdiff.findings.kinds import numbers_in
+from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, Judgements
+
+FeatureArray = npt.NDArray[np.float64]
+
+FEATURES = (
+    "contradiction_mean",
+    "contradiction_min",
+    "entailment_mean",
+    "entailment_min",
+    "similarity",
+    "same_language",
+    "same_numbers",
+    "other_numbers",
+    "length_ratio",
+)
+"""Names of the columns of `pair_features`; the shipped weights are kept by name."""
+
+_FLOOR = 1e-3
+"""Probabilities nearer to 0 or 1 than this count as this much: 8-bit weights don't tell them apart."""
+
+
+def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> FeatureArray:
+    """Return (n, len(FEATURES)) for n judged pairs.
+
+    `…_mean` and `…_min` are log odds of the judge's class over the judged directions; `same_numbers` and
+    `other_numbers` are 1 where both claims write figures and share one, or share none; `length_ratio` is the shorter
+    claim's share of the longer one's characters.
+    """
+    contradiction, entailment = _log_odds(judgements, CONTRADICTION), _log_odds(judgements, ENTAILMENT)
+    left, right = judgements.pairs.left, judgements.pairs.right
+    numbers = [numbers_in(claim.text) for claim in claims]
+    lengths = np.array([len(claim.text) for claim in claims], np.float64)
+    languages = np.array([claim.language for claim in claims])
+    both = [(numbers[one], numbers[other]) for one, other in zip(left.tolist(), right.tolist(), strict=True)]
+    columns = {
+        "contradiction_mean": np.nanmean(contradiction, axis=0),
+        "contradiction_min": np.nanmin(contradiction, axis=0),
+        "entailment_mean": np.nanmean(entailment, axis=0),
+        "entailment_min": np.nanmin(entailment, axis=0),
+        "similarity": judgements.pairs.similarity,
+        "same_language": languages[left] == languages[right],
+        "same_numbers": np.array([bool(one & other) for one, other in both], bool),
+        "other_numbers": np.array([bool(one and other and not one & other) for one, other in both], bool),
+        "length_ratio": np.minimum(lengths[left], lengths[right]) / np.maximum(lengths[left], lengths[right]),
+    }
+    return np.stack([columns[name].astype(np.float64) for name in FEATURES], axis=1)
+
+
+def _log_odds(judgements: Judgements, label: int) -> FeatureArray:
+    """Return (2, n) log odds of a class in both directions; NaN where a direction wasn't judged."""
+    directions = np.stack([judgements.left_to_right[:, label], judgements.right_to_left[:, label]])
+    clipped = np.clip(directions.astype(np.float64), _FLOOR, 1 - _FLOOR)
+    odds: FeatureArray = np.log(clipped / (1 - clipped))
+    return odds

@@ -1,0 +1,126 @@
+"""Deciding: a pure function from evidence to findings."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from claimdiff.finding_record import finding_record
+from claimdiff.findings.decide import decide_findings, judged_records
+from claimdiff.findings.probabilities import relation_probabilities
+from claimdiff.records import Finding, Judgements
+from claimdiff.settings import Settings
+from tests.findings.judged import AGREES, CONTRADICTS, NEUTRAL_ROW, NOT_JUDGED, Judged, claim_of, judged
+
+LOW = Settings(min_probability=0.1)
+"""Below whatever the calibration makes of clear evidence, above what it makes of none."""
+CLAIMS = [
+    claim_of("a", "47 people died in Orda"),
+    claim_of("a", "47 people died", 0),
+    claim_of("a", "The dam burst on Monday", 1),
+    claim_of("b", "34 people died in Orda"),
+    claim_of("b", "The dam broke on Monday", 1),
+    claim_of("b", "It rained in Lenta", 2),
+]
+WEAK = (0.05, 0.45, 0.5)
+
+
+def case() -> Judged:
+    rows = [
+        (0, 3, CONTRADICTS, CONTRADICTS),
+        (1, 3, WEAK, WEAK),
+        (2, 4, AGREES, AGREES),
+        (2, 5, NEUTRAL_ROW, NOT_JUDGED),
+    ]
+    return judged(CLAIMS, rows)
+
+
+def decide(given: Judged, settings: Settings | None = None) -> list[Finding]:
+    return list(decide_findings(given.judgements, given.claims, given.articles, settings or LOW).findings)
+
+
+def test_one_contradiction_and_one_agreement_are_found() -> None:
+    found = {finding.relation: finding for finding in decide(case())}
+    assert set(found) == {"contradiction", "agreement"}
+    assert found["contradiction"].left.claim.text == "47 people died in Orda"
+    assert found["contradiction"].kind == "number"
+    assert found["agreement"].right.claim.text == "The dam broke on Monday"
+    assert found["agreement"].kind == "paraphrase"
+    assert found["agreement"].left.article.path == "a.txt"
+
+
+def test_evidence_is_kept_as_it_was_judged() -> None:
+    given = judged(CLAIMS, [(0, 3, (0.01, 0.04, 0.95), (0.02, 0.07, 0.91))], similarity=0.88)
+    (finding,) = decide(given)
+    evidence = (finding.entailment_lr, finding.entailment_rl, finding.contradiction_lr, finding.contradiction_rl)
+    assert evidence == pytest.approx((0.01, 0.02, 0.95, 0.91))
+    assert finding.similarity == pytest.approx(0.88)
+
+
+def test_of_two_sentences_only_the_likeliest_pair_is_reported() -> None:
+    given = judged(CLAIMS, [(1, 3, WEAK, CONTRADICTS), (0, 3, CONTRADICTS, CONTRADICTS), (1, 3, WEAK, WEAK)])
+    assert [finding.left.claim.text for finding in decide(given)] == ["47 people died in Orda"]
+
+
+def test_a_threshold_changes_the_set_and_no_probability() -> None:
+    given = judged(CLAIMS, [(0, 3, CONTRADICTS, CONTRADICTS), (2, 4, WEAK, WEAK), (2, 5, NEUTRAL_ROW, NEUTRAL_ROW)])
+    everything = {one.finding_id: one for one in decide(given, Settings(min_probability=0.0, max_neutral=1.0))}
+    assert len(everything) == 3
+    for threshold in (0.0, 0.2, 0.5, 0.8, 0.95, 1.0):
+        found = decide(given, Settings(min_probability=threshold, max_neutral=1.0))
+        kept = {one.finding_id for one in everything.values() if one.probability >= threshold}
+        assert {one.finding_id for one in found} == kept
+        assert all(one == everything[one.finding_id] for one in found)
+
+
+def test_a_pair_that_the_first_direction_calls_neutral_is_no_finding() -> None:
+    given = judged(CLAIMS, [(0, 3, (0.02, 0.95, 0.03), CONTRADICTS)])
+    assert decide(given, Settings(min_probability=0.0, max_neutral=0.9)) == []
+    assert len(decide(given, Settings(min_probability=0.0, max_neutral=0.96))) == 1
+
+
+def test_the_likeliest_pairs_below_the_threshold_are_undecided() -> None:
+    given = judged(CLAIMS, [(0, 3, CONTRADICTS, CONTRADICTS), (2, 4, WEAK, WEAK), (2, 5, NEUTRAL_ROW, NEUTRAL_ROW)])
+    everything = sorted(decide(given, Settings(min_probability=0.0, max_neutral=1.0)), key=lambda one: -one.probability)
+    above, middle, below = (one.probability for one in everything)
+    parts = ((above + middle) / 2, (middle + below) / 2)
+    for max_undecided, n_undecided in ((30, 1), (0, 0)):
+        chosen = Settings(
+            min_probability=parts[0], min_undecided=parts[1], max_undecided=max_undecided, max_neutral=1.0
+        )
+        decision = decide_findings(given.judgements, given.claims, given.articles, chosen)
+        assert list(decision.findings) == everything[:1]
+        assert list(decision.undecided) == everything[1 : 1 + n_undecided]
+
+
+def test_no_judgement_gives_no_finding() -> None:
+    assert decide(judged(CLAIMS, [])) == []
+
+
+def test_ids_depend_on_texts_and_articles_and_not_on_the_run() -> None:
+    given = case()
+    order = np.array([3, 2, 1, 0])
+    pairs = type(given.judgements.pairs)(
+        given.judgements.pairs.left[order],
+        given.judgements.pairs.right[order],
+        given.judgements.pairs.similarity[order],
+    )
+    turned = Judgements(pairs, given.judgements.left_to_right[order], given.judgements.right_to_left[order])
+    again = decide(replace(given, judgements=turned))
+    assert {one.finding_id for one in again} == {one.finding_id for one in decide(given)}
+    moved = [replace(claim, start=claim.start + 7, end=claim.end + 7, claim_id="moved") for claim in CLAIMS]
+    assert {one.finding_id for one in decide(replace(given, claims=moved))} == {one.finding_id for one in again}
+    others = [replace(claim, text=claim.text + "!") for claim in CLAIMS]
+    assert not {one.finding_id for one in decide(replace(given, claims=others))} & {one.finding_id for one in again}
+
+
+def test_every_judged_pair_is_a_record_neutral_ones_too() -> None:
+    given = case()
+    records = list(judged_records(given.judgements, given.claims, given.articles, LOW))
+    assert [record["relation"] for record in records][0::2] == ["contradiction", "agreement"]
+    assert (records[3]["relation"], records[3]["kind"]) == ("neutral", "other")
+    assert records[3]["contradiction_rl"] is None
+    assert set(records[3]) == set(finding_record(decide(given)[0]))
+    probabilities = relation_probabilities(given.judgements)
+    strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
+    assert [record["probability"] for record in records] == pytest.approx(strongest.tolist(), abs=1e-4)
