@@ -69,13 +69,13 @@ class Comparison:
     """Per stage: articles, claims, candidate_pairs, judged_pairs, findings."""
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds per stage."""
-    undecided: Findings = field(default_factory=Findings)
-    """The likeliest judged pairs below the threshold: too uncertain to report, shown apart, counted nowhere."""
     started: str = ""
     """ISO 8601, UTC."""
     finished: str = ""
     warnings: tuple[str, ...] = ()
     """One line each: what a reader must know of this run (claims cut to the model's length, …)."""
+    undecided: Findings = field(default_factory=Findings)
+    """The likeliest judged pairs below the threshold: too uncertain to report, shown apart, counted nowhere."""
 
     @property
     def unread(self) -> tuple[InputFate, ...]:

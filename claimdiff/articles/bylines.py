@@ -8,9 +8,9 @@ from functools import lru_cache
 from claimdiff.articles.byline_phrases import AUTHOR_LEADS, PARTICLES, STAFF, STAMP_WORDS
 from claimdiff.articles.captions import is_agency
 from claimdiff.articles.datelines import DateMention, find_dates
-from claimdiff.articles.fold import fold_phrases, fold_text
-from claimdiff.articles.months import weekdays
 from claimdiff.articles.noise import ends_sentence
+from claimdiff.calendars import weekdays
+from claimdiff.fold import fold_phrases, fold_text
 
 MAX_BYLINE = 170
 MAX_OTHER_WORDS = 11

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from claimdiff.articles.byline_phrases import AGENCIES, CAPTION_LEADS, PHOTO
-from claimdiff.articles.fold import fold_phrases, fold_text
 from claimdiff.articles.noise import ends_sentence
+from claimdiff.fold import fold_phrases, fold_text
 
 MAX_CAPTION = 280
 """Characters of the longest line taken for a caption."""

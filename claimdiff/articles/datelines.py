@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from claimdiff.articles.fold import fold_text
-from claimdiff.articles.months import gregorian_months, solar_hijri_months
+from claimdiff.calendars import SOLAR_HIJRI_YEARS, gregorian_months, solar_hijri_day, solar_hijri_months
+from claimdiff.fold import fold_text
 
 MAX_LENGTH = 300
 """Characters of a line looked at: a dateline is short."""
@@ -27,7 +27,6 @@ _UPDATED = re.compile(
     "updat|تحديث|mis à jour|actualiz|aktualisier|aggiorn|atualiz|обновл|оновл|güncel|روز رسانی|更新|עודכן"
 )
 _YEARS = range(1900, 2101)
-_SOLAR_YEARS = range(1300, 1500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +69,6 @@ def read_published(lines: list[str]) -> str | None:
     return days[0][0] if days else None
 
 
-def solar_hijri_day(year: int, month: int, day: int) -> date | None:
-    """Return the Gregorian day of a date in the Iranian calendar, years 1300 to 1499, or None where there is none.
-
-    Leap years follow the 33-year cycle, which agrees with the observed calendar from 1178 to 1633 (K. M. Borkowski,
-    "The Persian calendar for 3000 years", Earth, Moon, and Planets 74, 1996).
-    """
-    n_days = 31 if month <= 6 else 30 if month <= 11 or _is_solar_leap(year) else 29
-    if year not in _SOLAR_YEARS or not 1 <= month <= 12 or not 1 <= day <= n_days:
-        return None
-    n_leaps = sum(map(_is_solar_leap, range(1300, year)))
-    day_of_year = 31 * min(month - 1, 6) + 30 * max(month - 7, 0) + day - 1
-    return date(1921, 3, 21) + timedelta(days=365 * (year - 1300) + n_leaps + day_of_year)
-
-
-def _is_solar_leap(year: int) -> bool:
-    return year % 33 in (1, 5, 9, 13, 17, 22, 26, 30)
-
-
 def _iso_day(year: int | None, month: int, day: int) -> str | None:
     if year is None or year not in _YEARS:
         return None
@@ -110,7 +91,7 @@ def _numeric_dates(line: str) -> list[DateMention]:
 
 
 def _any_calendar(year: int, month: int, day: int) -> str | None:
-    if year in _SOLAR_YEARS:
+    if year in SOLAR_HIJRI_YEARS:
         solar = solar_hijri_day(year, month, day)
         return solar.isoformat() if solar else None
     return _iso_day(year, month, day)

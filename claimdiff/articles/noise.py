@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from claimdiff.articles import noise_phrases as phrases
-from claimdiff.articles.fold import fold_phrases, fold_text
+from claimdiff.fold import fold_phrases, fold_text
 
 MAX_NOISE = 220
 """Characters: a longer line is a paragraph of the article, whatever it begins with (boilerplate apart)."""

@@ -9,7 +9,7 @@ from claimdiff.articles.byline_phrases import DESKS, OUTLET_WORDS
 from claimdiff.articles.bylines import PLACE_AND_QUOTED, is_place_and_outlet, is_staff, words_beside
 from claimdiff.articles.captions import is_agency
 from claimdiff.articles.datelines import find_dates
-from claimdiff.articles.fold import fold_phrases, fold_text
+from claimdiff.fold import fold_phrases, fold_text
 
 _SEGMENTS = re.compile(r"\s*[–—|•·,،/]\s*|\s+-\s+")
 

@@ -10,8 +10,8 @@ from typing import Literal
 
 from claimdiff.articles.bylines import is_byline, is_dateline, is_place_and_outlet, names_more_than_time
 from claimdiff.articles.captions import is_caption
-from claimdiff.articles.fold import fold_text
 from claimdiff.articles.noise import ends_sentence, find_noise, opens_teasers, split_teaser_tail
+from claimdiff.fold import fold_text
 
 Look = Literal["separator", "noise", "opener", "caption", "dateline", "byline", "placeline", "short", "paragraph"]
 

@@ -12,6 +12,8 @@ DONE = 0
 FAILED = 1
 SOME_UNREAD = 3
 FOUND = 5
+_JOINERS = "\u200c\u200d"
+"""Invisible, and part of how Persian and Hindi are written."""
 
 
 class Reporting(click.Group):
@@ -27,10 +29,16 @@ class Reporting(click.Group):
 
 def fail(message: str) -> NoReturn:
     """Print one line on stderr and exit with code 1."""
-    click.echo(f"claimdiff: {message}", err=True)
+    warn(message)
     raise SystemExit(FAILED)
 
 
 def warn(message: str) -> None:
-    """Print one line on stderr."""
-    click.echo(f"claimdiff: {message}", err=True)
+    """Print one line on stderr; control and bidi characters of a file's name are shown as escapes."""
+    click.echo(f"claimdiff: {''.join(map(_shown, message))}", err=True)
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() or char in _JOINERS:
+        return char
+    return char.encode("unicode_escape", "surrogatepass").decode("ascii")

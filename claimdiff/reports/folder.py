@@ -63,7 +63,9 @@ def check_report_folder(folder: Path) -> None:
     try:
         if not folder.exists():
             parent = next(path for path in folder.absolute().parents if path.exists())
-            if parent.is_dir() and not os.access(parent, os.W_OK | os.X_OK):
+            if not parent.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "Not a directory")
+            if not os.access(parent, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, "Permission denied")
             return
         if not folder.is_dir():

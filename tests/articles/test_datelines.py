@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.articles.datelines import find_dates, read_published, solar_hijri_day
+from claimdiff.articles.datelines import find_dates, read_published
+from claimdiff.calendars import solar_hijri_day
 
 
 @pytest.mark.parametrize(

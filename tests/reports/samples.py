@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimdiff.comparison import Comparison, Findings
 from claimdiff.protocols import ModelFacts
@@ -190,6 +190,13 @@ def harbour_findings(a: Harbour) -> list[Finding]:
     ]
 
 
+def harbour_undecided(a: Harbour) -> Finding:
+    """Return a pair that was judged below the threshold."""
+    paid = claim_in(a.mina, "وتعهدت الهيئة بصرف تعويضات للعمال المصابين خلال أسبوعين.")
+    denied = claim_in(a.courier, "There were no hazardous materials in the warehouses", "Lina Qassem", True)
+    return make_finding("contradiction", "other", 0.31, (paid, denied))
+
+
 def make_comparison(
     articles: tuple[Article, ...],
     findings: list[Finding],
@@ -236,7 +243,8 @@ def harbour_comparison() -> Comparison:
     )
     copy = InputFate("downloads/mina (1).txt", "ef" * 32, "duplicate of seeds/harbour_fire/mina.txt")
     articles = (a.mina, a.sahel, a.noor, a.courier, a.littoral, a.bulletin)
-    return make_comparison(articles, harbour_findings(a), (*read, unread, copy), (a.amharic,))
+    comparison = make_comparison(articles, harbour_findings(a), (*read, unread, copy), (a.amharic,))
+    return replace(comparison, undecided=Findings([harbour_undecided(a)]))
 
 
 def quiet_comparison() -> Comparison:

@@ -209,3 +209,17 @@ def test_a_long_list_goes_on_in_short_rows_then_in_the_files(monkeypatch: pytest
 
 def test_a_page_of_thousands_stays_small() -> None:
     assert len(render_page(many_findings(3000)).encode()) < 5_000_000
+
+
+def test_undecided_pairs_stand_apart_and_count_nowhere() -> None:
+    with_pair = harbour_comparison()
+    without = replace(with_pair, undecided=quiet_comparison().undecided)
+    page, shorter = render_page(with_pair, "en"), render_page(without, "en")
+    pair = with_pair.undecided[0]
+    assert page.count(f'id="f-{pair.finding_id}"') == 1
+    assert page.index('id="undecided"') > page.index('id="agreements"')
+    assert f'id="f-{pair.finding_id}"' not in shorter
+    assert 'id="undecided"' not in shorter
+    headline = "<h1>7 contradictions in 6 articles</h1>"
+    assert headline in page
+    assert headline in shorter

@@ -185,7 +185,7 @@ def test_the_policy_refuses_what_gets_past_the_escaping(open_page: Any) -> None:
 
 def test_everything_is_there_with_scripts_off(open_page: Any) -> None:
     page = open_page(ENGLISH, scripts=False)
-    assert len(page.find_elements("css selector", "article.finding")) == 13
+    assert len(page.find_elements("css selector", "article.finding")) == 14
     assert not page.find_element("id", "filter").is_displayed(), "nothing that would not work is shown"
     agreement = page.find_element("css selector", "#agreements article")
     assert not agreement.is_displayed()
@@ -200,9 +200,9 @@ def test_the_filter_finds_arabic_as_people_type_it(open_page: Any) -> None:
     page.execute_async_script("setTimeout(arguments[0], 400)")
     shown = page.find_elements("css selector", "article.finding:not([hidden])")
     assert len(shown) == 2, "the vowel signs of يُصرَّح don't stand in the way"
-    assert page.find_element("id", "filter-count").text == "المعروض 2 من 13"
+    assert page.find_element("id", "filter-count").text == "المعروض 2 من 14"
     page.find_element("id", "filter-clear").click()
-    assert len(page.find_elements("css selector", "article.finding:not([hidden])")) == 13
+    assert len(page.find_elements("css selector", "article.finding:not([hidden])")) == 14
 
 
 def test_the_filter_by_outlet(open_page: Any) -> None:
@@ -211,7 +211,7 @@ def test_the_filter_by_outlet(open_page: Any) -> None:
         "const s = document.getElementById('filter-outlet'); s.value = 'Le Littoral';"
         "s.dispatchEvent(new Event('change'))"
     )
-    assert page.find_element("id", "filter-count").text == "3 of 13 findings shown"
+    assert page.find_element("id", "filter-count").text == "3 of 14 shown"
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -1,10 +1,11 @@
-"""Month names and weekdays in the languages of news datelines, folded to one form."""
+"""Calendars: month names and weekdays in the languages of news, folded to one form, and days of the two Hijri calendars."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 
-from claimdiff.articles.fold import fold_text
+from claimdiff.fold import fold_text
 
 _GREGORIAN = {
     "en": "january jan;february feb;march mar;april apr;may;june jun;july jul;august aug;september sept sep;"
@@ -46,7 +47,16 @@ _GREGORIAN = {
     "hi": "जनवरी;फरवरी फ़रवरी;मार्च;अप्रैल;मई;जून;जुलाई;अगस्त;सितंबर सितम्बर;अक्टूबर अक्तूबर;नवंबर नवम्बर;दिसंबर दिसम्बर",
     "vi": "tháng_1;tháng_2;tháng_3;tháng_4;tháng_5;tháng_6;tháng_7;tháng_8;tháng_9;tháng_10;tháng_11;tháng_12",
 }
+SOLAR_HIJRI_YEARS = range(1300, 1500)
+LUNAR_HIJRI_YEARS = range(1300, 1500)
+_LUNAR_EPOCH = 1948440
+"""Julian day number of 1 Muharram 1 (16 July 622, Julian calendar), the civil epoch."""
+_JULIAN_DAY_OF_ORDINAL_0 = 1721425
 _SOLAR_HIJRI = "فروردین;اردیبهشت;خرداد;تیر;مرداد امرداد;شهریور;مهر;آبان;آذر;دی;بهمن;اسفند"
+_LUNAR_HIJRI = (
+    "محرم المحرم;صفر;ربيع_الأول;ربيع_الثاني ربيع_الآخر;جمادى_الأولى جمادى_الأول;جمادى_الآخرة جمادى_الثانية;رجب;شعبان;"
+    "رمضان;شوال;ذو_القعدة ذي_القعدة;ذو_الحجة ذي_الحجة"
+)
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
@@ -87,3 +97,43 @@ def solar_hijri_months() -> dict[str, int]:
 def weekdays() -> frozenset[str]:
     """Return the folded names of weekdays, without those that are also numbers or months."""
     return frozenset(map(fold_text, _WEEKDAYS.split()))
+
+
+@lru_cache(maxsize=1)
+def lunar_hijri_months() -> dict[str, int]:
+    """Return folded month name of the Islamic calendar -> 1 to 12; two words are joined by `_`."""
+    return {
+        fold_text(name): number
+        for number, names in enumerate(_LUNAR_HIJRI.split(";"), start=1)
+        for name in names.split()
+    }
+
+
+def lunar_hijri_day(year: int, month: int, day: int) -> date | None:
+    """Return the Gregorian day of a date in the tabular Islamic calendar, years 1300 to 1499, or None where there is none.
+
+    The observed calendars of single countries begin a month up to a day earlier or later (E. G. Richards,
+    "Mapping Time", 1998, chapter 25).
+    """
+    if year not in LUNAR_HIJRI_YEARS or not 1 <= month <= 12 or not 1 <= day <= 30:
+        return None
+    julian_day = day + (59 * (month - 1) + 1) // 2 + 354 * (year - 1) + (11 * year + 3) // 30 + _LUNAR_EPOCH - 1
+    return date.fromordinal(julian_day - _JULIAN_DAY_OF_ORDINAL_0 + 1)
+
+
+def solar_hijri_day(year: int, month: int, day: int) -> date | None:
+    """Return the Gregorian day of a date in the Iranian calendar, years 1300 to 1499, or None where there is none.
+
+    Leap years follow the 33-year cycle, which agrees with the observed calendar from 1178 to 1633 (K. M. Borkowski,
+    "The Persian calendar for 3000 years", Earth, Moon, and Planets 74, 1996).
+    """
+    n_days = 31 if month <= 6 else 30 if month <= 11 or _is_solar_leap(year) else 29
+    if year not in SOLAR_HIJRI_YEARS or not 1 <= month <= 12 or not 1 <= day <= n_days:
+        return None
+    n_leaps = sum(map(_is_solar_leap, range(1300, year)))
+    day_of_year = 31 * min(month - 1, 6) + 30 * max(month - 7, 0) + day - 1
+    return date(1921, 3, 21) + timedelta(days=365 * (year - 1300) + n_leaps + day_of_year)
+
+
+def _is_solar_leap(year: int) -> bool:
+    return year % 33 in (1, 5, 9, 13, 17, 22, 26, 30)
