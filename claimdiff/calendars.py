@@ -1,4 +1,4 @@
-"""Calendars: month names and weekdays in the languages of news, folded to one form, and days of the two Hijri calendars."""
+"""Calendars: month names and weekdays in the languages of news, folded to one form, and days of both Hijri ones."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def lunar_hijri_months() -> dict[str, int]:
 
 
 def lunar_hijri_day(year: int, month: int, day: int) -> date | None:
-    """Return the Gregorian day of a date in the tabular Islamic calendar, years 1300 to 1499, or None where there is none.
+    """Return the Gregorian day of a date in the tabular Islamic calendar, years 1300 to 1499, or None.
 
     The observed calendars of single countries begin a month up to a day earlier or later (E. G. Richards,
     "Mapping Time", 1998, chapter 25).
@@ -118,7 +118,7 @@ def lunar_hijri_day(year: int, month: int, day: int) -> date | None:
     if year not in LUNAR_HIJRI_YEARS or not 1 <= month <= 12 or not 1 <= day <= 30:
         return None
     julian_day = day + (59 * (month - 1) + 1) // 2 + 354 * (year - 1) + (11 * year + 3) // 30 + _LUNAR_EPOCH - 1
-    return date.fromordinal(julian_day - _JULIAN_DAY_OF_ORDINAL_0 + 1)
+    return date.fromordinal(julian_day - _JULIAN_DAY_OF_ORDINAL_0)
 
 
 def solar_hijri_day(year: int, month: int, day: int) -> date | None:

@@ -50,7 +50,7 @@ def cut_clauses(sentence: str, language: str) -> list[Span]:
         if main.opening == "source":  # it names who says what the neighbouring clause claims
             continue
         whole = [aside for aside in asides if count_words(sentence[aside.start : aside.end]) >= MIN_CLAUSE_WORDS]
-        spans += [_borrow_antecedent(sentence, aside, main.start) for aside in whole]
+        spans += [_borrow_antecedent(sentence, aside, main.start, markers) for aside in whole]
         if asides and main.end <= asides[0].start and count_words(sentence[main.start : main.end]) <= MAX_SUBJECT_WORDS:
             continue  # "Colonel Ramón Vallejo, who …": a subject whose verb comes later
         hands_over = _completes(main, following[0] if following else None)
@@ -69,10 +69,13 @@ def _completes(main: Piece, following: Piece | None) -> bool:
     return not (following.goes_on and main.opening == "complement")
 
 
-def _borrow_antecedent(sentence: str, aside: Piece, earliest: int) -> Span:
+def _borrow_antecedent(sentence: str, aside: Piece, earliest: int, markers: Markers | None) -> Span:
     """Extend a relative clause to the noun before it: `Putin, who led the invasion in 2022`."""
     earliest = max(earliest, aside.start - MAX_ANTECEDENT_CHARS)
     starts = word_starts(sentence, earliest, aside.start)[-MAX_ANTECEDENT_WORDS:]
+    if markers is not None:  # "said Putin, who …": the verb is not about what he did then
+        said = [at for at in starts if markers.saying.match(fold_for_markers(sentence[at : at + 60]))]
+        starts = [at for at in starts if not said or at > said[-1]]
     return Span(starts[0] if starts else aside.start, aside.end)
 
 

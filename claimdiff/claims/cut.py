@@ -21,6 +21,8 @@ MIN_SHARE_OF_SENTENCE = 0.85
 
 _ROLES_WITH_CLAIMS = ("title", "subheading", "body")
 _QUESTION_END = re.compile(r"[?？؟;]?[?？؟][\"”»'’)\]]*\s*$")
+_QUESTION_START = re.compile(r"[\s«“\"]*(?:هل|آیا)\s")
+"""Words that open nothing but a question, whether or not its mark stands within the quote."""
 _EDGE_MARKS = '«»“”„"＂‹›「」『』'
 _QUOTE_COMMAS = ",،， "
 """What English sets before the mark that closes a quote, and is no part of what was said."""
@@ -133,4 +135,6 @@ def _drop_repeats(sentence: str, cuts: list[_Cut]) -> list[_Cut]:
 
 def _asserts(sentence: str) -> bool:
     """Whether a sentence can be a claim: not a question, not a mere fragment."""
-    return not _QUESTION_END.search(sentence[-12:]) and count_words(sentence) >= MIN_CLAIM_WORDS
+    if _QUESTION_END.search(sentence[-12:]) or _QUESTION_START.match(sentence):
+        return False
+    return count_words(sentence) >= MIN_CLAIM_WORDS

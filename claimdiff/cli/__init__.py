@@ -23,8 +23,9 @@ def main(verbose: bool) -> None:
     never says which claim is true.
 
     \b
-    Exit codes: 0 done, 1 could not be done (one line says why and what to do), 2 wrong usage,
-    3 done but some inputs could not be read, 4 another run holds the lock, 5 --fail-on found what it looks for.
+    Exit codes: 0 done, 1 could not be done (one line says why and what to do),
+    2 wrong usage, 3 done but some inputs could not be read,
+    4 another run holds the lock, 5 --fail-on found what it looks for.
     """
     logging.basicConfig(level=logging.INFO if verbose else logging.CRITICAL)
 

@@ -95,6 +95,8 @@ def _tell(comparison: Comparison, index: Path, *, quiet: bool) -> None:
     for item in comparison.inputs:
         if item.is_unread or item.fate.startswith("duplicate"):
             warn(f"{item.path}: {item.fate}")
+        for note in item.notes:
+            warn(f"{item.path}: {note}")
     for article in comparison.uncovered:
         warn(f"{article.path}: language not covered ({article.language}): read, but not compared")
     for warning in comparison.warnings:

@@ -164,6 +164,11 @@ def test_clauses_of_a_sentence(language: str, sentence: str, expected: list[str]
     assert clauses(sentence, language) == expected
 
 
+def test_a_borrowed_noun_comes_without_its_verb_of_saying() -> None:
+    sentence = "وقال الهادي، الذي قاد الحملة على الإقليم عام 2022، إن الحرب ستنتهي قريباً جداً."
+    assert clauses(sentence, "ar") == ["الهادي، الذي قاد الحملة على الإقليم عام 2022", "الحرب ستنتهي قريباً جداً"]
+
+
 def test_a_frame_before_a_quote_is_no_claim() -> None:
     sentence = "وأضاف بيان صدر عن مكتب الرئيس سالم الهادي في العاصمة: «لم نوقع شيئاً يوم الجمعة»."
     assert clauses(sentence, "ar") == ["«لم نوقع شيئاً يوم الجمعة»"]

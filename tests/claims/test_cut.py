@@ -69,6 +69,11 @@ def test_a_question_gives_no_claim(language: str, question: str) -> None:
     assert texts_of(article_of(question, language=language)) == []
 
 
+def test_a_quoted_question_is_no_claim_where_its_mark_is_missing() -> None:
+    sentence = "ويبقى السؤال في العاصمة «هل يجرؤ أحد على إعلان من خرق الاتفاق»."
+    assert [text for text in texts_of(article_of(sentence, language="ar")) if text.startswith("هل")] == []
+
+
 @pytest.mark.parametrize("fragment", ["Orda, Monday.", "— — —", "2025", "«»", "التفاصيل لاحقاً"])
 def test_a_fragment_gives_no_claim(fragment: str) -> None:
     assert texts_of(article_of(fragment)) == []

@@ -165,12 +165,6 @@ def test_a_model_that_is_not_there_is_one_line(invoke: Invoke, tmp_path: Path) -
     assert result.stderr.startswith("claimdiff: ")
 
 
-def test_an_unknown_interface_language_is_no_traceback(invoke: Invoke) -> None:
-    result = invoke("compare", "one.txt", "two.txt", "-q", "-o", "r", "--language", "xx")
-    assert result.exit_code in (1, 2)
-    assert not result.exception or isinstance(result.exception, SystemExit)
-
-
 def test_control_characters_of_articles_and_paths_do_not_reach_the_terminal(invoke: Invoke, tmp_path: Path) -> None:
     bad = "two\x1b[31m\u202e.txt"
     (tmp_path / bad).write_text(ENGLISH.replace("killed 34", "killed \x1b[2J\u202e34"), encoding="utf-8")

@@ -121,6 +121,6 @@ def test_every_judged_pair_is_a_record_neutral_ones_too() -> None:
     assert (records[3]["relation"], records[3]["kind"]) == ("neutral", "other")
     assert records[3]["contradiction_rl"] is None
     assert set(records[3]) == set(finding_record(decide(given)[0]))
-    probabilities = relation_probabilities(given.judgements)
+    probabilities = relation_probabilities(given.judgements, given.claims)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
     assert [record["probability"] for record in records] == pytest.approx(strongest.tolist(), abs=1e-4)
