@@ -33,7 +33,9 @@ _DEFAULTS = Settings()
 )
 @click.option("--encoder", metavar="M", help="A sentence-transformers model, name or folder [embedded].")
 @click.option("--judge", metavar="M", help="An NLI cross-encoder of three classes, name or folder [embedded].")
-@click.option("--language", metavar="CODE", help="Language of the report's interface: ar, en, fr [by the articles].")
+@click.option(
+    "--language", type=click.Choice(["ar", "en", "fr"]), help="Language of the report's interface [by the articles]."
+)
 @click.option("--fail-on", type=click.Choice(["contradiction"]), help="Exit with code 5 where one is found.")
 @click.option("--open", "open_report", is_flag=True, help="Open the report in the browser.")
 @click.option(

@@ -55,9 +55,10 @@ def decide_findings(
         if point not in best or strongest[number] > strongest[best[point]]:
             best[point] = int(number)
     likeliest = sorted(best.values(), key=lambda number: (-strongest[number], number))
-    decided = [_finding(judgements, number, claims, articles, probabilities) for number in likeliest]
-    n_findings = sum(finding.probability >= settings.min_probability for finding in decided)
-    return Decision(tuple(decided[:n_findings]), tuple(decided[n_findings : n_findings + settings.max_undecided]))
+    n_findings = int((strongest[likeliest] >= settings.min_probability).sum())
+    shown = likeliest[: n_findings + settings.max_undecided]
+    decided = [_finding(judgements, number, claims, articles, probabilities) for number in shown]
+    return Decision(tuple(decided[:n_findings]), tuple(decided[n_findings:]))
 
 
 def judged_records(

@@ -1,0 +1,121 @@
+"""Noun phrases: the characters that name a speaker, without the words around the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimdiff.content.folding import PLACEHOLDER
+from claimdiff.content.speech import Speech
+
+MAX_WORDS = 12
+MAX_CHARS = 110
+MAX_HAN_CHARS = 26
+MAX_SEGMENTS = 6
+"""Commas between the beginning of a clause and its verb of saying; with more the subject can't be told."""
+
+_WORD = re.compile(r"\w[\w'‑\-\u200c]*")
+_TRIM = " \t,،、，.:：;؛()（）[]–—-…!?؟。"
+_BREAK = re.compile(r"[,،，()（）;؛:：]|\s[–—-]\s|\s[–—-]$")
+_COMMA = re.compile(r"[,،]")
+_AND = re.compile(r"(?:and|but|et|mais|и|а|но|і|й|та|але|y|e|pero|und|aber|doch|و|ed|ma|mas|dan|ve|اما|ولی)\s+")
+_ONLY_AND = re.compile(r"(?:.*\s)?(?:and|but|et|mais|и|но|і|й|та|але|y|e|pero|und|aber|doch|و|ed|ma|mas|dan|ve)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What stands where a speaker is named: characters `start` to `end`, or nobody new."""
+
+    start: int
+    end: int
+    is_omitted: bool = False
+    """Whether it is a pronoun or nothing at all, so that the speaker was named before."""
+
+
+OMITTED = Phrase(0, 0, is_omitted=True)
+
+
+def read_phrase(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
+    """Return the name at the beginning of text[start:end], None where what stands there names nobody."""
+    start, end = _trim(text, start, end)
+    cut = _BREAK.search(text, start, end)
+    if cut is not None and cut.start() > start:
+        end = cut.start()
+    if start >= end:
+        return OMITTED
+    end = _before_stop(text, start, end, speech)
+    start, end = _trim(text, start, end)
+    if start >= end:
+        return OMITTED
+    piece = text[start:end]
+    if speech.pronoun.fullmatch(piece):
+        return OMITTED
+    return Phrase(start, end) if _names_somebody(piece, speech) else None
+
+
+def read_subject(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
+    """Return the subject of the verb at `end`, in a language that sets it first; None where it can't be told."""
+    commas = [start, *(mark.end() for mark in _COMMA.finditer(text, start, end)), end]
+    segments = list(zip(commas, commas[1:], strict=False))
+    if len(segments) > MAX_SEGMENTS:
+        return None
+    if not text[segments[-1][0] : end].strip(_TRIM) and len(segments) > 1:  # `Putin, who led the invasion, said`
+        for first, last in segments[:-2]:
+            phrase = _read_segment(text, first, last, speech)
+            if phrase is not None:
+                return phrase
+        return None
+    return _read_segment(text, *segments[-1], speech)
+
+
+def _read_segment(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
+    """Read one stretch between commas as a subject: all of it must be the name, but for a time or place after it."""
+    start, end = _trim(text, start, end)
+    conjunction = _AND.match(text, start, end)
+    if conjunction:
+        start = conjunction.end()
+    elif _ONLY_AND.fullmatch(text, start, end):
+        return OMITTED if start == end else None
+    for _ in range(2):  # `the day before, on Friday`
+        word = _WORD.match(text, start, end)
+        if word and speech.stop.fullmatch(word.group()) and not speech.bad_start.match(text, start, end):
+            start = word.end()
+            start, end = _trim(text, start, end)
+    if start >= end:
+        return None
+    ergative = None
+    for ergative in speech.ergative.finditer(text, start, end):
+        break
+    phrase = read_phrase(text, start, ergative.start() if ergative else end, speech)
+    if phrase is None or phrase.is_omitted:
+        return phrase
+    return None if speech.finite.search(text, phrase.start, end) else phrase
+
+
+def _before_stop(text: str, start: int, end: int, speech: Speech) -> int:
+    for stop in speech.stop.finditer(text, start, end):
+        if stop.start() > start and speech.joins.match(text, stop.start(), end):
+            continue
+        return stop.start()
+    return end
+
+
+def _names_somebody(piece: str, speech: Speech) -> bool:
+    if PLACEHOLDER in piece or len(piece) > MAX_CHARS or not _WORD.search(piece) or piece[0].isdigit():
+        return False
+    if speech.order == "no spaces":
+        if not 2 <= len(piece) <= MAX_HAN_CHARS:
+            return False
+    elif not 1 <= len(_WORD.findall(piece)) <= MAX_WORDS or len(piece) < 2:
+        return False
+    if piece.count('"') % 2 or any(piece.count(o) != piece.count(c) for o, c in ("«»", "“”")):
+        return False
+    return not (speech.bad_start.match(piece) or speech.not_speaker.match(piece))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end

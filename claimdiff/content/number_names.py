@@ -1,0 +1,81 @@
+"""Numbers that count nothing: article numbers, telephone numbers, scores, ordinals, aircraft types."""
+
+from __future__ import annotations
+
+from claimdiff.content.quantity_words import QuantityWords
+from claimdiff.content.read_number import ReadNumber
+from claimdiff.content.tokens import Token
+
+_NUMBER_SIGNS = frozenset("№#§")
+_GLUED_SIGNS = frozenset("+/:\\_@=*")
+_HYPHENS = frozenset("-‑")
+_CLITICS_BEFORE_DIGITS = frozenset(("ar", "fa", "he", "ur"))
+_ORDINAL_DOT = frozenset(("de", "tr", "cs", "hr", "pl"))
+_MAX_ORDINAL_DIGITS = 2
+_COUNTING_ENDINGS = frozenset(("ти", "ми", "и", "х_", "ма", "ох", "летнии", "летняя"))
+_MAX_CLITIC_CHARS = 3
+
+
+def is_name(text: str, tokens: tuple[Token, ...], number: ReadNumber, words: QuantityWords, language: str) -> bool:
+    """Whether the number at these tokens names or orders something instead of counting it."""
+    before = tokens[number.first - 1] if number.first else None
+    if before is not None and (before.word in words.naming or before.raw in _NUMBER_SIGNS):
+        return True
+    if not number.in_digits:
+        return False
+    first = tokens[number.first]
+    if _is_glued_before(tokens, number.first, language):
+        return True
+    last = tokens[number.last - 1]
+    return _is_glued_after(tokens, number.last, words) or _has_ordinal_dot(text, first, last, language)
+
+
+def _is_glued_before(tokens: tuple[Token, ...], first: int, language: str) -> bool:
+    """Whether letters, a plus or a slash stand right before the digits (`F-16`, `G20`, `+33`)."""
+    if not first or tokens[first - 1].end != tokens[first].start:
+        return False
+    before = tokens[first - 1]
+    takes_clitic = language in _CLITICS_BEFORE_DIGITS
+    if before.kind == "word":
+        return not (takes_clitic and len(before.word) <= _MAX_CLITIC_CHARS)
+    if before.raw in _GLUED_SIGNS:
+        return True
+    if before.raw not in _HYPHENS or first < 2 or tokens[first - 2].end != before.start:
+        return False
+    stem = tokens[first - 2]
+    return stem.kind == "word" and not (takes_clitic and len(stem.word) <= _MAX_CLITIC_CHARS)
+
+
+def _is_glued_after(tokens: tuple[Token, ...], last: int, words: QuantityWords) -> bool:
+    """Whether letters that are no unit stand right after the digits (`2nd`, `5G`, `5-й`), or digits and signs do."""
+    if last >= len(tokens) or tokens[last].start != tokens[last - 1].end:
+        return False
+    after = tokens[last]
+    following = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].start == after.end else None
+    if after.kind == "word":
+        return tokens[last - 1].kind == "digits" and words.units.meaning(after.word) is None
+    if following is None:
+        return False
+    if after.raw in _GLUED_SIGNS:
+        return following.kind == "digits"
+    if after.raw not in _HYPHENS:
+        return False
+    if following.kind == "word":
+        is_short = len(following.word) <= _MAX_CLITIC_CHARS and "а" <= following.word[0] <= "ї"
+        return is_short and following.word not in _COUNTING_ENDINGS
+    return _is_telephone(tokens, last)
+
+
+def _is_telephone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether digits and hyphens alternate at least three times (`555-01-02`)."""
+    groups = tokens[at - 1 : at + 4]
+    kinds = [token.kind for token in groups]
+    return kinds == ["digits", "sign", "digits", "sign", "digits"] and groups[3].raw in _HYPHENS
+
+
+def _has_ordinal_dot(text: str, first: Token, last: Token, language: str) -> bool:
+    """Whether a full stop makes an ordinal of the digits (`der 5. Tag`)."""
+    if language not in _ORDINAL_DOT or first != last or len(first.raw) > _MAX_ORDINAL_DIGITS:
+        return False
+    tail = text[last.end : last.end + 3]
+    return len(tail) == 3 and tail[:2] == ". " and tail[2].isalpha()

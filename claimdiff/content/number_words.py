@@ -1,0 +1,180 @@
+"""Number words: what each word of a language's `numbers.toml` table is worth."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from claimdiff.content.tokens import Token, fold_phrase
+
+AtomKind = Literal[
+    "simple",
+    "one",
+    "article",
+    "hundred",
+    "teen",
+    "scale",
+    "group",
+    "fraction",
+    "fraction_of",
+    "fraction_over",
+    "half",
+    "digits",
+]
+_MAX_COMPOUND_CHARS = 60
+
+
+class Atom(NamedTuple):
+    """One word of a number: `kind` says how its value joins those before it."""
+
+    kind: AtomKind
+    value: float
+    alone: bool = True
+    """Whether it may be a number by itself (`thousand` may not)."""
+    joined: bool = False
+    """Whether an `and` is written onto it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    """The number words of one language and how they combine."""
+
+    language: str
+    atoms: dict[str, Atom]
+    marked: dict[str, Atom] = field(default_factory=dict)
+    """Words that only their vowel signs tell from others, as written."""
+    duals: dict[str, str] = field(default_factory=dict)
+    """Dual form of a noun -> the noun."""
+    fraction_bases: dict[str, float] = field(default_factory=dict)
+    ambiguous: frozenset[str] = frozenset()
+    """Words that mean something else too, and count only before a unit."""
+    ordinals: tuple[str, ...] = ()
+    """How the words begin that make an ordinal of the number before them (`twenty-first`)."""
+    joiner: str = ""
+    joiner_prefix: str = ""
+    prefixes: tuple[str, ...] = ()
+    join: str = "never"
+    """Where an `and` may stand: `any`, `after_hundred`, `in_tens` or `never`."""
+    needs_joiner: bool = False
+    units_first: bool = False
+    ten_adds: bool = False
+    twenties: bool = False
+    compound: bool = False
+    compound_joiner: str = ""
+
+    def atom(self, token: Token) -> Atom | None:
+        """Return what a word is worth, its clitics taken off, or None where it is no number word."""
+        if self.marked and (marked := self.marked.get(token.raw)):
+            return marked
+        word = token.word
+        if found := self.atoms.get(word):
+            return found
+        if self.joiner_prefix and word.startswith(self.joiner_prefix):
+            bare = word[len(self.joiner_prefix) :]
+            if found := self.atoms.get(bare) or self.marked.get(token.raw[1:]):
+                return found._replace(joined=True)
+        for prefix in self.prefixes:
+            if word.startswith(prefix) and (found := self.atoms.get(word[len(prefix) :])):
+                return found
+        return None
+
+
+@cache
+def number_words_of(language: str) -> NumberWords | None:
+    """Return the number words of a language, or None where there are none."""
+    table = _read_tables().get(language)
+    return None if table is None else _build(language, table)
+
+
+@cache
+def _read_tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("claimdiff.content").joinpath("numbers.toml").read_text(encoding="utf-8"))
+
+
+_JOINERS = {"en": "and", "fr": "et", "es": "y", "pt": "e", "it": "e"}
+
+
+def _build(language: str, table: dict[str, Any]) -> NumberWords:
+    atoms: dict[str, Atom] = {}
+    alone = {word for entry in table.get("alone", "").split() for word in fold_phrase(entry)}
+    kinds: tuple[tuple[str, AtomKind], ...] = (
+        ("simple", "simple"), ("whole_scales", "scale"), ("hundreds", "hundred"), ("teens", "teen"),
+        ("scales", "scale"), ("groups", "group"), ("fractions", "fraction"),
+        ("fractions_unit", "fraction"), ("fractions_of", "fraction_of"),
+        ("fractions_over", "fraction_over"), ("one", "one"),
+    )  # fmt: skip
+    for name, kind in kinds:
+        for word, value in _entries(table.get(name, "")):
+            can_stand = word in alone if name in ("hundreds", "scales", "teens", "groups", "fractions_unit") else True
+            atoms.setdefault(word, Atom(kind, value, can_stand))
+    for word in table.get("articles", "").split():
+        atoms[word] = Atom("article", 1, False)
+    for word in table.get("more_half", "").split():
+        atoms[word] = Atom("half", 0.5, False)
+    return NumberWords(
+        language,
+        atoms,
+        marked={form: Atom("fraction", value) for form, value in _raw_entries(table.get("marked_fractions", ""))},
+        duals=_dual_forms(table.get("duals", "")),
+        fraction_bases=dict(_entries(table.get("fraction_bases", ""))),
+        ambiguous=frozenset(word for form in table.get("ambiguous", "").split() for word in fold_phrase(form)),
+        ordinals=tuple(fold_phrase(form)[0] for form in table.get("ordinals", "").split()),
+        joiner=table.get("joiner", _JOINERS.get(language, "")),
+        prefixes=tuple(table.get("prefixes", ())),
+        joiner_prefix=table.get("joiner_prefix", ""),
+        join=table.get("join", "never"),
+        needs_joiner=table.get("needs_joiner", False),
+        units_first=table.get("units_first", False),
+        ten_adds=table.get("ten_adds", False),
+        twenties=table.get("twenties", False),
+        compound=table.get("compound", False),
+        compound_joiner=table.get("compound_joiner", ""),
+    )
+
+
+def _raw_entries(text: str) -> list[tuple[str, float]]:
+    found = []
+    for entry in text.replace("\n", " ").split(";"):
+        value, *forms = entry.split() or ["0"]
+        found += [(form, float(value)) for form in forms]
+    return found
+
+
+def _entries(text: str) -> list[tuple[str, float]]:
+    """Folded form -> value; forms of several words can't be looked up and are left out."""
+    folded = [(fold_phrase(form), value) for form, value in _raw_entries(text) if "_" not in form]
+    return [(words[0], value) for words, value in folded if len(words) == 1]
+
+
+def _dual_forms(nouns: str) -> dict[str, str]:
+    """Return both cases of the dual of each Arabic noun."""
+    forms = {}
+    for noun in nouns.split():
+        stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+        for ending in ("ان", "ين"):
+            forms[fold_phrase(stem + ending)[0]] = fold_phrase(noun)[0]
+    return forms
+
+
+@lru_cache(maxsize=4096)
+def split_compound(word: str, words: NumberWords) -> tuple[Atom, ...] | None:
+    """Split a number written as one word (`vierundzwanzig`) into its parts, or return None; longest parts first."""
+    if len(word) > _MAX_COMPOUND_CHARS:
+        return None
+    ways: list[tuple[Atom, ...] | None] = [None] * len(word) + [()]
+    for start in range(len(word) - 1, -1, -1):
+        for end in range(len(word), start, -1):
+            rest = ways[end]
+            if rest is None:
+                continue
+            part = word[start:end]
+            if part == words.compound_joiner and rest:
+                ways[start] = (rest[0]._replace(joined=True), *rest[1:])
+            elif (atom := words.atoms.get(part)) and atom.kind in ("simple", "one", "hundred", "scale"):
+                ways[start] = (atom, *rest)
+            if ways[start] is not None:
+                break
+    return ways[0]

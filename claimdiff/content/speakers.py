@@ -1,0 +1,175 @@
+"""Speakers: who says a claim, and whether in quotation marks, in reported speech, or nobody but the outlet.
+
+The rules would rather name nobody than somebody else: a name is returned only where the words around the claim put
+it next to a verb of saying or an `according to`, and a pronoun only where one speaker was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimdiff.content.attributions import Attribution, find_attributions
+from claimdiff.content.folding import Folded, QuotedText, fold, hide_quotes
+from claimdiff.content.records import Mode
+from claimdiff.content.speech import Speech, speech_of
+
+MIN_SHARE_OF_CLAIM = 0.55
+"""Share of a claim that must be attributed to make its speaker the one of the whole claim."""
+MAX_BEFORE_CHARS = 700
+"""How far back a pronoun's speaker is looked for."""
+
+_FINAL_STOP = re.compile(r"[.!?…。！？؟»”\"」)]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a claim (None: nobody is named, or the rules can't tell) and how the article gives it."""
+
+    name: str | None
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One text with its attributions."""
+
+    written: str
+    folded: Folded
+    attributions: tuple[Attribution, ...]
+
+    def name(self, item: Attribution) -> str | None:
+        if item.speaker is None or item.speaker.is_omitted:
+            return None
+        return self.written[self.folded.original(item.speaker.start) : self.folded.original(item.speaker.end - 1) + 1]
+
+
+def find_speaker(
+    sentence: QuotedText, start: int, end: int, language: str, before: QuotedText | None = None
+) -> Speaker:
+    """Return who says the claim at characters `start` to `end` of a sentence.
+
+    `before` is the text that stands before the sentence in its paragraph: a pronoun (`he added`) is looked up there.
+    For a headline (a sentence without full stop) it is the article's body instead: `Putin: …` names a speaker only
+    where somebody of that name speaks there, or where what follows is said in the first person or by an office.
+    """
+    in_quote = any(first < end and start >= first and end <= last for first, last in sentence.quotes)
+    speech = speech_of(language)
+    if speech is None:
+        return Speaker(None, "quoted" if in_quote else "narrated")
+    read = _read(sentence, language)
+    item = _attribution_of(read, read.folded.folded(start), read.folded.folded(end))
+    if item is None:
+        return Speaker(None, "quoted" if in_quote else "narrated")
+    if item.kind == "headline" and not _is_spoken_headline(read, item, before, language, speech):
+        return Speaker(None, "quoted" if in_quote else "narrated")
+    return Speaker(_name_of(read, item, before, language, speech), "quoted" if in_quote else "reported")
+
+
+@lru_cache(maxsize=64)
+def _read(marked: QuotedText, language: str) -> _Read:
+    speech = speech_of(language)
+    folded = fold(hide_quotes(marked), language)
+    found = find_attributions(folded.text, speech) if speech else []
+    return _Read(marked.text, folded, tuple(found))
+
+
+def _attribution_of(read: _Read, start: int, end: int) -> Attribution | None:
+    """Return the attribution that covers a claim: the innermost around it, else the one that fills most of it."""
+    around = [
+        item
+        for item in read.attributions
+        if item.start - 1 <= start < item.end
+        and not (start <= item.frame_start and item.frame_end <= end)
+        and not item.frame_start < end - 1 <= item.frame_end
+        and (item.frame_end <= item.start or end <= item.frame_start + 2 or start >= item.frame_end - 1)
+    ]
+    leading = [item for item in around if item.frame_end <= item.start]
+    if leading:
+        return max(leading, key=lambda item: item.start)
+    trailing = [item for item in around if end <= item.frame_start + 2 or start >= item.frame_end - 1]
+    if trailing:
+        return min(trailing, key=lambda item: item.end - item.start)
+    within = [item for item in read.attributions if start - 1 <= item.frame_start and item.frame_end <= end]
+    filling = [item for item in within if _share(item, start, end) >= MIN_SHARE_OF_CLAIM]
+    if not filling:
+        return None
+    return min(filling, key=lambda item: (item.frame_start, -item.end))
+
+
+def _share(item: Attribution, start: int, end: int) -> float:
+    frame = item.frame_end - item.frame_start
+    covered = min(end, item.end) - max(start, item.start)
+    if item.frame_end > item.start:
+        covered -= frame
+    return covered / max(1, end - start - frame)
+
+
+def _name_of(read: _Read, item: Attribution, before: QuotedText | None, language: str, speech: Speech) -> str | None:
+    name = read.name(item)
+    if name is not None:
+        return name
+    earlier = [other for other in read.attributions if other.frame_start < item.frame_start and other.kind != "source"]
+    if item.antecedent >= 0:
+        sources = [other for other in read.attributions if other.frame_start < item.frame_start]
+        near = [other for other in sources if other.speaker and 0 <= item.antecedent - other.speaker.end <= 3]
+        return read.name(near[-1]) if near else None
+    if item.speaker is None:
+        return None
+    if earlier:
+        return (
+            _name_of(read, earlier[-1], before, language, speech) if _same_gender(item, earlier[-1], speech) else None
+        )
+    return _last_speaker(item, before, language, speech)
+
+
+def _last_speaker(item: Attribution, before: QuotedText | None, language: str, speech: Speech) -> str | None:
+    """Return who spoke last before the sentence, None where two may be meant."""
+    if before is None or not before.text.strip():
+        return None
+    read = _read(_tail(before), language)
+    named = [other for other in read.attributions if other.kind not in ("source", "headline") and read.name(other)]
+    if not named or named[-1].frame_start < max(
+        o.frame_start for o in read.attributions if o.kind != "source" and o.speaker is None or o is named[-1]
+    ):
+        return None
+    last = named[-1]
+    if not _same_gender(item, last, speech):
+        return None
+    names = {read.name(other) for other in named}
+    return read.name(last) if item.kind == "again" or len(names) == 1 else None
+
+
+def _tail(before: QuotedText) -> QuotedText:
+    cut = max(0, len(before.text) - MAX_BEFORE_CHARS)
+    quotes = tuple((start - cut, end - cut) for start, end in before.quotes if start >= cut)
+    return QuotedText(before.text[cut:], quotes)
+
+
+def _same_gender(item: Attribution, other: Attribution, speech: Speech) -> bool:
+    """Whether both verbs can have one subject, in languages whose verbs tell."""
+
+    def gender(verb: str) -> str:
+        return "f" if speech.fem.fullmatch(verb) else "m" if speech.masc.fullmatch(verb) else ""
+
+    genders = {gender(item.verb), gender(other.verb)} - {""}
+    return len(genders) < 2
+
+
+def _is_spoken_headline(read: _Read, item: Attribution, body: QuotedText | None, language: str, speech: Speech) -> bool:
+    """Whether `X: …` says that X speaks, and not that X is the place or the topic."""
+    text = read.folded.text
+    name = text[item.frame_start : item.speaker.end] if item.speaker else ""
+    if text[item.start : item.start + 1] in '«“"„「' or speech.roles.search(name):
+        return True
+    if _FINAL_STOP.search(read.written):
+        return False
+    if speech.first_person.search(text, item.start):
+        return True
+    spoken = _read(QuotedText(body.text[:4000], body.quotes), language) if body else None
+    return spoken is not None and any(
+        name.split()[-1] in spoken.folded.text[other.speaker.start : other.speaker.end].split()
+        for other in spoken.attributions
+        if other.speaker and not other.speaker.is_omitted
+    )

@@ -1,0 +1,61 @@
+"""Features: what is known of a judged pair, as plain numbers."""
+
+import numpy as np
+import pytest
+
+from claimdiff.findings.features import FEATURES, pair_features
+from tests.findings.judged import NOT_JUDGED, claim_of, judged
+
+CLAIMS = [
+    claim_of("a", "قُتل ٤٧ شخصاً", language="ar"),
+    claim_of("b", "47 people died in Orda"),
+    claim_of("b", "34 people died in Orda", 1),
+    claim_of("c", "Many died in it", 2),
+]
+
+
+def features_of(left: int, right: int, *rows: tuple[float, ...]) -> dict[str, float]:
+    given = judged(CLAIMS, [(left, right, rows[0], rows[1])], similarity=0.75)
+    return dict(zip(FEATURES, pair_features(given.judgements, given.claims)[0].tolist(), strict=True))
+
+
+def test_log_odds_are_the_mean_and_the_lower_of_both_directions() -> None:
+    features = features_of(0, 1, (0.5, 0.3, 0.2), (0.2, 0.3, 0.5))
+    lower = np.log(0.2 / 0.8)
+    assert features["contradiction_mean"] == pytest.approx(lower / 2, rel=1e-5)
+    assert features["contradiction_min"] == pytest.approx(lower, rel=1e-5)
+    assert features["entailment_mean"] == pytest.approx(lower / 2, rel=1e-5)
+    assert features["entailment_min"] == pytest.approx(lower, rel=1e-5)
+    assert features["similarity"] == 0.75
+
+
+def test_a_direction_that_was_not_judged_takes_no_part() -> None:
+    features = features_of(0, 1, (0.2, 0.3, 0.5), NOT_JUDGED)
+    assert features["entailment_mean"] == features["entailment_min"] == pytest.approx(np.log(0.2 / 0.8), rel=1e-5)
+
+
+def test_certainty_stays_finite() -> None:
+    assert np.isfinite(list(features_of(0, 1, (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)).values())).all()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same_language", "same_numbers", "other_numbers"),
+    [(0, 1, 0, 1, 0), (0, 2, 0, 0, 1), (1, 2, 1, 0, 1), (1, 3, 1, 0, 0), (1, 1, 1, 1, 0)],
+)
+def test_languages_and_figures(
+    left: int, right: int, same_language: int, same_numbers: int, other_numbers: int
+) -> None:
+    features = features_of(left, right, (0.2, 0.3, 0.5), (0.2, 0.3, 0.5))
+    assert (features["same_language"], features["same_numbers"], features["other_numbers"]) == (
+        same_language, same_numbers, other_numbers,
+    )  # fmt: skip
+
+
+def test_the_length_ratio_is_the_shorter_s_share() -> None:
+    assert features_of(1, 3, (0.2, 0.3, 0.5), (0.2, 0.3, 0.5))["length_ratio"] == pytest.approx(15 / 22)
+    assert features_of(3, 1, (0.2, 0.3, 0.5), (0.2, 0.3, 0.5))["length_ratio"] == pytest.approx(15 / 22)
+
+
+def test_no_pair_has_no_row() -> None:
+    given = judged(CLAIMS, [])
+    assert pair_features(given.judgements, given.claims).shape == (0, len(FEATURES))
