@@ -83,6 +83,17 @@ def gregorian_months() -> dict[str, int]:
     return {name: number for name, number in months.items() if name not in clashing}
 
 
+def gregorian_months_of(language: str) -> list[tuple[str, int]]:
+    """Return (name, 1 to 12) of each month name of a language as listed, with its countries' names for Arabic."""
+    tables = [names for key, names in _GREGORIAN.items() if key.partition("-")[0] == language]
+    return [
+        (name, number)
+        for table in tables
+        for number, names in enumerate(table.split(";"), start=1)
+        for name in names.split()
+    ]
+
+
 @lru_cache(maxsize=1)
 def solar_hijri_months() -> dict[str, int]:
     """Return folded month name of the Iranian calendar -> 1 to 12."""

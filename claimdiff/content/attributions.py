@@ -12,7 +12,7 @@ from claimdiff.content.folding import PLACEHOLDER
 from claimdiff.content.noun_phrases import OMITTED, Phrase, read_phrase, read_subject
 from claimdiff.content.speech import Speech
 
-Kind = Literal["say", "again", "participle", "deny", "accuse", "source", "headline"]
+Kind = Literal["say", "again", "participle", "deny", "accuse", "act", "source", "headline"]
 
 MAX_FRAME_CHARS = 220
 """How far after a verb of saying what was said may begin."""
@@ -29,7 +29,10 @@ _NEGATION = re.compile(
 )
 _TRAILS_AFTER = re.compile(rf"(?:[,،，—–]|[\"»”“」]|{PLACEHOLDER})\s*$")
 _BOUNDARY = re.compile(r"\s*(?:[,،，.;؛。»\"”]|[–—-]\s|$)")
+_ARABIC_LEAD = re.compile(r"\s*(?:و?لكن|و?اما|غير ان|الا ان|فيما|بينما)\s+")
 _HEADLINE = re.compile(r"\s*([^:：«“\"]{2,60}?)\s*[:：]\s*(?=\S)")
+_ANEW = re.compile(r"[,،;؛]\s*(?P<and>(?:and|et|и|і|та|й|y|e|und|ve|dan|اور|और|و)\s+|و)")
+_COMMA = re.compile(r"\s*[,،]")
 _LINK = re.compile(r"[,،;؛]\s*(?:and|et|и|і|та|y|und|و|e)?\s*$|(?:^|\s)(?:and|et|и|y|und)\s*$")
 
 
@@ -46,14 +49,18 @@ class Attribution:
     start: int
     end: int
     """What is attributed; where the frame stands behind it or in its middle, the frame lies within."""
+    sure_end: int = 0
+    """As far as no new main clause (`, and …`) may have begun in the outlet's own voice."""
     verb: str = ""
+    is_quote: bool = False
+    """Whether what is attributed is the one quote before the frame."""
     antecedent: int = -1
     """Where the relative pronoun before the verb begins (`the governor, who said`), or -1."""
 
 
 def find_attributions(text: str, speech: Speech) -> list[Attribution]:
     """Return the attributions in a folded text whose long quotes are hidden, in order of their frames."""
-    found = [item for item in _all(text, speech) if item.start < item.end]
+    found = [item for item in _all(text, speech) if item.start < item.end or item.kind == "act"]
     found.sort(key=lambda item: (item.frame_start, -item.frame_end))
     clipped = []
     for item, following in zip_longest(found, found[1:]):
@@ -62,7 +69,12 @@ def find_attributions(text: str, speech: Speech) -> list[Attribution]:
             linked = _LINK.search(text[item.start : begins]) or text[begins : begins + 1] == "و"
             if linked and following.kind != "source":
                 item = replace(item, end=begins)
-        clipped.append(item)
+        anew = _ANEW.search(text, item.start, item.end)
+        while anew and (speech.that.match(text, anew.end("and")) or speech.that.match(text, anew.start("and"))):
+            anew = _ANEW.search(text, anew.end(), item.end)
+        if item.kind in ("deny", "accuse"):
+            anew = re.compile("[,،，]").search(text, item.start, item.end)
+        clipped.append(replace(item, sure_end=anew.start() if anew else item.end))
     return clipped
 
 
@@ -107,6 +119,9 @@ def _hand_over(text: str, at: int, speech: Speech) -> tuple[int, int] | None:
     limit = stop.start() if stop else limit
     other = speech.verb.search(text, at, limit)
     limit = other.start() if other else limit
+    anew = _ANEW.search(text, at, limit)
+    if anew and not speech.that.match(text, anew.end("and")) and not speech.that.match(text, anew.start("and")):
+        limit = anew.start()
     spans = [mark.span() for mark in (_COLON.search(text, at, limit), _OPENS.search(text, at, limit)) if mark]
     for that in speech.that.finditer(text, at, limit):
         if not speech.not_that.search(text[max(at, that.start() - 20) : that.start()]):
@@ -132,20 +147,35 @@ def _from_verb(text: str, match: re.Match[str], speech: Speech) -> Attribution |
     relative = speech.relative_before.search(before)
     if match.lastgroup in ("participle", "inverted_pronoun"):
         return _said(text, match, OMITTED, match.start(), hand, speech)
+    if hand and speech.bare and speech.that.fullmatch(text, *hand) and text.count(" ", match.end(), hand[0]) > 4:
+        follows = speech.stop.match(text, match.end() + 1)
+        hand = hand if follows else (match.end(), match.end())
     if relative:
         at = match.start() - len(before) + relative.start()
         return replace(said, antecedent=at) if (said := _said(text, match, None, at, hand, speech)) else None
     if speech.as_before.search(before):
-        return _trailing(text, match, read_phrase(text, match.end(), len(text), speech), match.start(), speech)
+        return _as_said(text, match, read_phrase(text, match.end(), len(text), speech), match.start(), speech)
     if speech.order == "verb first":
         return _from_first_verb(text, match, hand, speech)
     return _from_inner_verb(text, match, hand, speech)
+
+
+def _as_said(text: str, match: re.Match[str], phrase: Phrase | None, frame: int, speech: Speech) -> Attribution | None:
+    """Read `as the minister said`: before a quote it speaks of that quote, else of the clause around it."""
+    said = _trailing(text, match, phrase, frame, speech)
+    if said is None or said.frame_end <= said.start or phrase is None:
+        return said
+    return replace(_enclosed(text, phrase, frame, said.frame_end, speech), verb=match.group())
 
 
 def _from_first_verb(
     text: str, match: re.Match[str], hand: tuple[int, int] | None, speech: Speech
 ) -> Attribution | None:
     """Read a verb whose subject follows it (Arabic); a title may set the subject first (`بوتين يقول إن`)."""
+    if match.lastgroup == "act":
+        phrase = read_phrase(text, match.end(), len(text), speech)
+        ends = phrase and (_BOUNDARY.match(text, phrase.end) or speech.stop.match(text, phrase.end + 1))
+        return Attribution("act", phrase, match.start(), match.end(), match.end(), match.end(), verb=match.group()) if ends else None
     if hand is None:
         is_free = bool(_TRAILS_AFTER.search(text[max(0, match.start() - 3) : match.start()]))
         phrase = read_phrase(text, match.end(), len(text), speech)
@@ -154,13 +184,23 @@ def _from_first_verb(
         is_end = phrase is not None and not phrase.is_omitted and _BOUNDARY.match(text, phrase.end)
         return _trailing(text, match, phrase, match.start(), speech) if is_free and is_end else None
     phrase = read_phrase(text, match.end(), hand[0], speech)
-    if phrase is not None and phrase.is_omitted and text[match.start()] not in "وف":
-        start = _clause_start(text, match.start())
-        subject = read_phrase(text, start, match.start(), speech)
-        is_whole = subject is not None and text[subject.end : match.start()].isspace()
-        if start < match.start() and text[start : match.start()].strip():
-            phrase = subject if is_whole and start == 0 else None
+    if match.lastgroup == "accuse" and not (phrase and _COMMA.match(text, phrase.end)):
+        return None
+    start = _clause_start(text, match.start())
+    if phrase is not None and phrase.is_omitted and text[start : match.start()].strip():
+        phrase = _subject_before(text, start, match.start(), speech)
     return _said(text, match, phrase, match.start(), hand, speech)
+
+
+def _subject_before(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
+    """Read the subject of an Arabic verb that follows it: in a title, after `but`, between `as for` and `fa-`."""
+    lead = _ARABIC_LEAD.match(text, start, end)
+    if text[end] in "وف" and not (lead and "اما" in lead.group()):
+        return OMITTED
+    phrase = read_phrase(text, lead.end() if lead else start, end, speech)
+    if phrase is None or phrase.is_omitted or not (lead or start == 0):
+        return None
+    return phrase if len(text[phrase.end : end].split()) <= 3 and "،" not in text[phrase.end : end] else None
 
 
 def _from_inner_verb(
@@ -168,14 +208,19 @@ def _from_inner_verb(
 ) -> Attribution | None:
     """Read a verb whose subject stands before it, or after it where what was said comes first."""
     clause = _clause_start(text, match.start())
-    if _TRAILS_AFTER.search(text[max(0, match.start() - 4) : match.start()]):
+    is_that = hand is not None and not speech.comma_hands_over and speech.that.fullmatch(text, *hand) is not None
+    if not is_that and _TRAILS_AFTER.search(text[max(0, match.start() - 4) : match.start()]):
         after = read_phrase(text, match.end(), hand[0] if hand else len(text), speech)
-        if after is not None and not after.is_omitted and text[match.end() : after.start].isspace():
+        if speech.pronoun.match(text, match.end() + 1):
+            return _trailing(text, match, OMITTED, match.start(), speech)
+        if after is not None and not after.is_omitted and text[match.end() : after.start].isspace() and text[after.start] not in "«“„\"":
             return _trailing(text, match, after, match.start(), speech)
     subject = read_subject(text, clause, match.start(), speech)
     is_empty = not text[clause : match.start()].strip()
     if is_empty or (subject is None and speech.comma_hands_over):
         subject = read_phrase(text, match.end(), hand[0], speech) if hand else None
+        if subject is not None and subject.is_omitted and not is_empty:
+            subject = None
     if hand is None and subject is not None:
         frame = subject.start if not subject.is_omitted else match.start()
         rest = _BOUNDARY.match(text, match.end())
@@ -202,7 +247,7 @@ def _said(
     if hand is None:
         return None
     end = _scope_end(text, hand[1], speech)
-    return Attribution(_kind_of(match), phrase, frame, hand[1], hand[1], end, match.group())
+    return Attribution(_kind_of(match), phrase, frame, hand[1], hand[1], end, verb=match.group())
 
 
 def _trailing(text: str, match: re.Match[str], phrase: Phrase | None, frame: int, speech: Speech) -> Attribution | None:
@@ -215,8 +260,9 @@ def _trailing(text: str, match: re.Match[str], phrase: Phrase | None, frame: int
         )
     again = re.compile(rf"\s*[.,،]\s*[«“„\"「]{PLACEHOLDER}+[»”“\"」]").match(text, frame_end)
     mid = re.compile(r"\s*[,،]").match(text, frame_end)
-    end = again.end() if again else _scope_end(text, frame_end, speech) if mid else frame_end
-    return Attribution(_kind_of(match), phrase, frame, frame_end, start, end, match.group())
+    end = again.end() if again else _scope_end(text, mid.start(), speech) if mid else frame_end
+    is_quote = text[start : start + 1] in tuple("«“„\"「")
+    return Attribution(_kind_of(match), phrase, frame, frame_end, start, end, verb=match.group(), is_quote=is_quote)
 
 
 def _scope_start(text: str, frame: int, speech: Speech) -> int:
@@ -269,17 +315,23 @@ def _from_source_close(text: str, match: re.Match[str], speech: Speech) -> Itera
 def _enclosed(text: str, phrase: Phrase, frame: int, frame_end: int, speech: Speech) -> Attribution:
     """Build an attribution that stands in the clause which it attributes, between commas or at its end."""
     start = _scope_start(text, frame, speech)
+    if not text[:frame].rstrip().endswith((",", "،")):
+        start = max(start, text.rfind(",", start, frame) + 1, text.rfind("،", start, frame) + 1)
     goes_on = re.compile(r"\s*[,،]").match(text, frame_end)
-    return Attribution(
-        "source", phrase, frame, frame_end, start, _scope_end(text, frame_end + 1, speech) if goes_on else frame_end
-    )
+    if not goes_on:
+        return Attribution("source", phrase, frame, frame_end, start, frame_end)
+    for mark in _ANEW.finditer(text, start, frame):
+        start = mark.start() + 1
+    comma = re.compile(r"(?<!\d)[,،]|[,،](?!\d)").search(text, goes_on.end())
+    end = min(_scope_end(text, goes_on.end() - 1, speech), comma.start() if comma else len(text))
+    return Attribution("source", phrase, frame, frame_end, start, end)
 
 
 def _from_quoting(text: str, match: re.Match[str], speech: Speech) -> Iterator[Attribution]:
     phrase = read_phrase(text, match.start("np"), match.end("np"), speech)
     hand = _hand_over(text, match.end(), speech) or (match.end(), match.end())
     end = _scope_end(text, hand[1], speech)
-    yield Attribution("say", phrase, match.start(), hand[1], hand[1], end, match.group())
+    yield Attribution("say", phrase, match.start(), hand[1], hand[1], end, verb=match.group())
 
 
 def _from_last_verb(text: str, match: re.Match[str], speech: Speech) -> Attribution | None:
@@ -287,7 +339,7 @@ def _from_last_verb(text: str, match: re.Match[str], speech: Speech) -> Attribut
     if not _BOUNDARY.match(text, match.end()):
         return None
     start = 0
-    for mark in _SENTENCE_END.finditer(text, 0, match.start()):
+    for mark in re.compile(rf"{_SENTENCE_END.pattern}|;").finditer(text, 0, match.start()):
         start = mark.end()
     mark = re.compile(rf"[,:]|[\"“«]{PLACEHOLDER}").search(text, start, match.start())
     if mark is None:
@@ -319,6 +371,9 @@ _TURKISH_ADVERB = re.compile(
 )
 
 
+_BARE_CHINESE = frozenset(["称", "认为", "强调", "指出", "透露", "宣布", "证实", "表示", "说", "否认", "指责"])
+
+
 def _from_chinese_verb(text: str, match: re.Match[str], speech: Speech) -> Attribution | None:
     start = 0
     for mark in re.compile(r"[，。；：！？”“」「、\s,]").finditer(text, max(0, match.start() - 60), match.start()):
@@ -338,12 +393,15 @@ def _from_chinese_verb(text: str, match: re.Match[str], speech: Speech) -> Attri
     hand = re.compile(r"[，：:,]?\s*[“「]?").match(text, match.end())
     said_at = hand.end() if hand else match.end()
     frame = phrase.start if phrase and not phrase.is_omitted else match.start()
+    is_bare = said_at == match.end()
+    if is_bare and (match.group() not in _BARE_CHINESE or text[said_at : said_at + 1] in tuple("感欢反支遗关满谅愤赞同愿")):
+        return None
     stop = _SENTENCE_END.search(text, said_at)
     contrast = speech.contrast.search(text, said_at)
     end = min(stop.start() + 1 if stop else len(text), contrast.start() if contrast else len(text))
     if match.group().startswith(("并", "还")):
         phrase = OMITTED
-    return Attribution(_kind_of(match), phrase, frame, said_at, said_at, end, match.group())
+    return Attribution(_kind_of(match), phrase, frame, said_at, said_at, end, verb=match.group())
 
 
 def _from_headline(text: str, speech: Speech) -> Attribution | None:

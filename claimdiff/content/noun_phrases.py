@@ -18,7 +18,13 @@ _WORD = re.compile(r"\w[\w'‑\-\u200c]*")
 _TRIM = " \t,،、，.:：;؛()（）[]–—-…!?؟。"
 _BREAK = re.compile(r"[,،，()（）;؛:：]|\s[–—-]\s|\s[–—-]$")
 _COMMA = re.compile(r"[,،]")
-_AND = re.compile(r"(?:and|but|et|mais|и|а|но|і|й|та|але|y|e|pero|und|aber|doch|و|ed|ma|mas|dan|ve|اما|ولی)\s+")
+_LEAD = re.compile(
+    r"(?:(?:and|but|while|whereas|though|although|et|mais|tandis que|alors que|и|а|но|хотя|тогда как|і|й|та|але|хоча|тоді як|y|e|pero"
+    r"|mientras|aunque|und|aber|doch|obwohl|während|و|ed|ma|mentre|mas|enquanto|dan|ve|اما|ولی|אך|אבל|ואילו|جبکہ|لیکن|जबकि|लेकिन"
+    r"|тим часом|тем временем|между тем|натомість|зі свого боку|при этом|в свою очередь|у свою чергу|meanwhile"
+    r"|de son côté|unterdessen|derweil|por su parte|dal canto suo|por sua vez|ادھر|دوسری جانب)\s+)+"
+)
+_DIGITS = re.compile(r"(?<!\w)\d+(?!\w)")
 _ONLY_AND = re.compile(r"(?:.*\s)?(?:and|but|et|mais|и|но|і|й|та|але|y|e|pero|und|aber|doch|و|ed|ma|mas|dan|ve)\s*$")
 
 
@@ -60,7 +66,8 @@ def read_subject(text: str, start: int, end: int, speech: Speech) -> Phrase | No
     if len(segments) > MAX_SEGMENTS:
         return None
     if not text[segments[-1][0] : end].strip(_TRIM) and len(segments) > 1:  # `Putin, who led the invasion, said`
-        for first, last in segments[:-2]:
+        joined = [number for number, (first, _) in enumerate(segments[:-2]) if _LEAD.match(text[first:].lstrip()[:24])]
+        for first, last in segments[joined[-1] if joined else 0 : -2]:
             phrase = _read_segment(text, first, last, speech)
             if phrase is not None:
                 return phrase
@@ -71,7 +78,7 @@ def read_subject(text: str, start: int, end: int, speech: Speech) -> Phrase | No
 def _read_segment(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
     """Read one stretch between commas as a subject: all of it must be the name, but for a time or place after it."""
     start, end = _trim(text, start, end)
-    conjunction = _AND.match(text, start, end)
+    conjunction = _LEAD.match(text, start, end)
     if conjunction:
         start = conjunction.end()
     elif _ONLY_AND.fullmatch(text, start, end):
@@ -89,19 +96,21 @@ def _read_segment(text: str, start: int, end: int, speech: Speech) -> Phrase | N
     phrase = read_phrase(text, start, ergative.start() if ergative else end, speech)
     if phrase is None or phrase.is_omitted:
         return phrase
-    return None if speech.finite.search(text, phrase.start, end) else phrase
+    name = text[phrase.start : end]
+    return None if speech.finite.search(name) or speech.verb.search(name) else phrase
 
 
 def _before_stop(text: str, start: int, end: int, speech: Speech) -> int:
     for stop in speech.stop.finditer(text, start, end):
         if stop.start() > start and speech.joins.match(text, stop.start(), end):
-            continue
+            if speech.order != "verb first" or speech.roles.match(text, start, end):
+                continue
         return stop.start()
     return end
 
 
 def _names_somebody(piece: str, speech: Speech) -> bool:
-    if PLACEHOLDER in piece or len(piece) > MAX_CHARS or not _WORD.search(piece) or piece[0].isdigit():
+    if PLACEHOLDER in piece or len(piece) > MAX_CHARS or not _WORD.search(piece) or _DIGITS.search(piece):
         return False
     if speech.order == "no spaces":
         if not 2 <= len(piece) <= MAX_HAN_CHARS:

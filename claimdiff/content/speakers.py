@@ -77,18 +77,11 @@ def _read(marked: QuotedText, language: str) -> _Read:
 
 def _attribution_of(read: _Read, start: int, end: int) -> Attribution | None:
     """Return the attribution that covers a claim: the innermost around it, else the one that fills most of it."""
-    around = [
-        item
-        for item in read.attributions
-        if item.start - 1 <= start < item.end
-        and not (start <= item.frame_start and item.frame_end <= end)
-        and not item.frame_start < end - 1 <= item.frame_end
-        and (item.frame_end <= item.start or end <= item.frame_start + 2 or start >= item.frame_end - 1)
-    ]
-    leading = [item for item in around if item.frame_end <= item.start]
+    around = [item for item in read.attributions if not (start <= item.frame_start and item.frame_end <= end)]
+    leading = [item for item in around if item.frame_end <= item.start and item.start - 1 <= start < item.sure_end]
     if leading:
         return max(leading, key=lambda item: item.start)
-    trailing = [item for item in around if end <= item.frame_start + 2 or start >= item.frame_end - 1]
+    trailing = [item for item in around if item.frame_end > item.start and _stands_beside(item, start, end)]
     if trailing:
         return min(trailing, key=lambda item: item.end - item.start)
     within = [item for item in read.attributions if start - 1 <= item.frame_start and item.frame_end <= end]
@@ -96,6 +89,13 @@ def _attribution_of(read: _Read, start: int, end: int) -> Attribution | None:
     if not filling:
         return None
     return min(filling, key=lambda item: (item.frame_start, -item.end))
+
+
+def _stands_beside(item: Attribution, start: int, end: int) -> bool:
+    """Whether a claim ends where a frame behind it begins, or lies in the quote before the frame."""
+    if item.start - 1 <= start and item.frame_start - 6 <= end <= item.frame_start + 2:
+        return True
+    return item.is_quote and item.start <= start and end <= item.frame_start
 
 
 def _share(item: Attribution, start: int, end: int) -> float:

@@ -14,7 +14,8 @@ from importlib.resources import files
 from typing import Any
 
 _NOTHING = re.compile(r"(?!)")
-_VERB_KINDS = ("inverted_pronoun", "participle", "again", "deny", "accuse", "say")
+_BEGINS, _ENDS = r"(?<![\w\u200c])", r"(?![\w\u200c])"
+_VERB_KINDS = ("inverted_pronoun", "participle", "again", "deny", "accuse", "act", "say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Speech:
     """`verb first`, `subject first`, `verb last` or `no spaces`."""
     verb: re.Pattern[str]
     """Verbs of speech; the name of the group that matched is the kind: `say`, `again` (which goes on with the speaker
-    named before), `participle` (which has no subject of its own), `deny`, `accuse`, `inverted_pronoun`."""
+    named before), `participle` (which has no subject of its own), `deny`, `accuse`,
+    `act` (which names a speaker and no words: `answered the critics`), `inverted_pronoun`."""
     that: re.Pattern[str]
     """The word between the verb and what was said."""
     not_that: re.Pattern[str]
@@ -90,11 +92,11 @@ def _read_lists() -> dict[str, dict[str, Any]]:
 def _compile(lists: dict[str, Any]) -> Speech:
     spaced = lists["order"] != "no spaces"
 
-    def words(kind: str, before: str = "", after: str = "") -> re.Pattern[str]:
-        entries = "|".join(lists.get(kind, []))
+    def words(*kinds: str, before: str = "", after: str = "") -> re.Pattern[str]:
+        entries = "|".join(entry for kind in kinds for entry in lists.get(kind, []))
         if not entries:
             return _NOTHING
-        begins, ends = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
+        begins, ends = (_BEGINS, _ENDS) if spaced else ("", "")
         return re.compile(f"{before}{begins}(?:{entries}){ends}{after}")
 
     return Speech(
@@ -103,7 +105,7 @@ def _compile(lists: dict[str, Any]) -> Speech:
         that=re.compile(rf"(?<!\w)(?:{'|'.join(lists['that'])})(?!\w)") if lists["that"] else _NOTHING,
         not_that=words("not_that", after=r"\s*$"),
         source=words("source"),
-        source_fused="|".join(lists.get("source_fused", [])),
+        source_fused=lists.get("source_fused", ""),
         source_close=_NOTHING
         if not lists.get("source_close")
         else re.compile(rf"(?:{lists['source_close'][0]})(?!\w)"),
@@ -115,7 +117,7 @@ def _compile(lists: dict[str, Any]) -> Speech:
         pronoun=words("pronouns"),
         stop=words("stop"),
         joins=words("joins"),
-        bad_start=words("bad_start"),
+        bad_start=words("bad_start", "contrast", "relative"),
         not_speaker=words("not_speakers"),
         finite=words("finite"),
         first_person=words("first_person"),
@@ -131,7 +133,7 @@ def _compile(lists: dict[str, Any]) -> Speech:
 
 def _verbs(lists: dict[str, Any], spaced: bool) -> re.Pattern[str]:
     kinds = "|".join(f"(?P<{kind}>{'|'.join(lists[kind])})" for kind in _VERB_KINDS if lists.get(kind))
-    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)" if spaced else kinds)
+    return re.compile(rf"{_BEGINS}(?:{kinds}){_ENDS}" if spaced else kinds)
 
 
 def _quoting(lists: dict[str, Any]) -> re.Pattern[str]:
