@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "claimdiff"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-STAGES = {"articles", "claims", "vectors", "candidates", "judgements", "findings", "reports", "evaluation"}
+STAGES = {"articles", "claims", "vectors", "candidates", "content", "judgements", "findings", "reports", "evaluation"}
 CONTRACTS = {"records", "errors", "settings", "progress", "protocols", "finding_record", "comparison"}
 ABOVE_STAGES = {"pipeline", "cli", "__main__"}
 HEAVY = {

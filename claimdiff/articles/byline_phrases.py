@@ -8,7 +8,12 @@ hora;veröffentlicht;aktualisiert;am;um;uhr;stand;pubblicato;aggiornato;il;alle;
 опубликовано;обновлено;в;во;г;год;года;опубліковано;оновлено;о;об;р;рік;року;yayınlanma;güncelleme;tarihi;saat;
 نشر;نشرت;تاريخ;النشر;آخر;تحديث;حدث;في;الساعة;بتاريخ;منتشر;شده;انتشار;تاریخ;به;روز;رسانی;ساعت;اشاعت;وقت;بجے;ء;
 פורסם;עודכן;לאחרונה;בשעה;יום;发布;发布时间;时间;更新;更新时间;gmt;utc;bst;cet;cest;est;edt;msk;мск;pm;م;ص;
-diterbitkan;diperbarui;pukul;wib;den;des;der
+diterbitkan;diperbarui;pukul;wib;den;des;der;ha;horas;minutos;heure;hace;vor;stunden;stunde;minuten;y;
+назад;часов;часа;час;минут;тому;годин;години;хвилин;önce;dakika;پیش;دقیقه;ore;fa;minuti;לפני;שעות;דקות;שעה;ago;hours;hour;minutes;minute;mins;min;days;day;read;lire;lecture;
+modifié;modifie;mise;et;heures;giriş;giris;tarih;son;güncellenme;tarihinde;dernière;última;ultima;actualización;
+letzte;aktualisierung;publicación;fecha;создано;изменено;последнее;обновление;дата;публикации;время;оновлення;
+منذ;قبل;ساعة;ساعات;دقيقة;دقائق;توقيت;بتوقيت;غرينتش;جرينتش;مكة;المكرمة;أبوظبي;القاهرة;الرياض;مساء;صباحا;date;time;
+first;et;pt;ist;pst;pdt;bst;eest;eet;utc
 """
 """Said around a date: "published on", "at", time zones; they name neither place nor outlet."""
 
@@ -56,6 +61,9 @@ symbolbild;imagen;imagem;immagine;resim;fotoğraf;görsel;фото;фотогр�
 """Words for a photograph or its credit."""
 
 CAPTION_LEADS = """
+صدر الصورة;مصدر الصورة;التعليق على الصورة;تعليق الصورة;منبع تصویر;توضیح تصویر;source de l'image;légende image;
+fuente de la imagen;pie de foto;legenda da foto;автор фото;подпись к фото;джерело зображення;підпис до фото;
+fotoğraf altı yazısı;
 image caption;image source;image credit;photo by;photo credit;photo courtesy;file photo;file picture;file image;
 picture by;photo d'archives;photo de;photo d'illustration;photo prise;crédit photo;crédits photo;légende;
 foto de archivo;foto de;pie de foto;imagen de archivo;imagen de;fotografía de;archivfoto;archivbild;symbolbild;

@@ -22,10 +22,12 @@ _SOURCE = re.compile(
 )
 _DELIMITERS = ",،;؛–—-|:：•·./()（）[]⁄\u2022"
 _CLOCK = re.compile(r"(?:\d{1,2}[:.h٫]\d{2}(?:[:.]\d{2})?|\d{1,2}\s?(?:am|pm|uhr|h))\b", re.IGNORECASE)
+_ZONE = re.compile(r"\b(?:gmt|utc)\s?[+-]\s?\d{1,2}|\([^()]{0,12}\btime\)|\(توقيت [^()]{2,30}\)", re.IGNORECASE)
 _CJK_DATELINE = re.compile(
     r"[^，。,.]{0,24}?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:电|電|讯|訊|消息|专电)?\s?(?:[（(][^）)]{1,40}[）)])?"
 )
 PLACE_AND_QUOTED = re.compile(r"[^:：«»]{2,60}[:：]\s?[«“\"]([^»”\"]{2,40})[»”\"]")
+_AGENCY_HEAD = re.compile(r"[^()（）.!?؟]{2,60}[(（]([^()（）]{2,30})[)）]\s?(?:-{1,2}|–|—)\s?\S")
 _PLACE_DASH = re.compile(r"([^–—|:«»]{2,40}?)\s[–—|-]\s([^–—|:«»]{2,40})")
 
 
@@ -55,7 +57,22 @@ def is_dateline(line: str) -> bool:
         return False
     if _CJK_DATELINE.fullmatch(line):
         return True
-    return bool(_CLOCK.fullmatch(line)) or any(_is_set_off(line, mention) for mention in find_dates(line))
+    return (
+        bool(_CLOCK.fullmatch(line))
+        or _is_stamp(line)
+        or any(_is_set_off(line, mention) for mention in find_dates(line))
+    )
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether `line` holds a date or a clock time and nothing else but words such as "published on", "2 hours ago"."""
+    dates = find_dates(line)
+    rest = line
+    for mention in reversed(dates):
+        rest = rest[: mention.start] + " " + rest[mention.end :]
+    rest, n_clocks = _CLOCK.subn(" ", rest)
+    words = [fold_text(word) for word in re.findall(r"[^\W\d_]+", _ZONE.sub(" ", rest))]
+    return (bool(dates) or n_clocks > 0) and not ends_sentence(line) and all(w in _stamp_words() for w in words)
 
 
 def _is_set_off(line: str, mention: DateMention) -> bool:
@@ -94,6 +111,12 @@ def words_beside(line: str, mention: DateMention) -> tuple[str, str]:
         word = tail.pop(0)
         glued = word[-1] if word[-1] in _DELIMITERS else glued
     return " ".join(words), (glued + " ".join(tail)).strip()
+
+
+def opens_with_dateline(line: str) -> bool:
+    """Return whether a paragraph begins as an agency's report does: `TELORA, March 15 (Reuters) - …`."""
+    found = _AGENCY_HEAD.match(line[:120])
+    return found is not None and is_agency(found.group(1))
 
 
 def is_byline(line: str) -> bool:

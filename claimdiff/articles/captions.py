@@ -18,6 +18,9 @@ _DOTTED = re.compile(r"(?:\w\.\s?){2,6}\w?\.?")
 _HEAD = re.compile(r"([^:：|]{2,30}?)\s*[:：|]\s*")
 _ATTACHED = re.compile(r"(?:©|/|\||–|—| - )\s?([^/|©–—]{2,40})$")
 _LABEL_LATE = re.compile(r"(?:^|[.!?؟。|/)»”\"–—-])\s*(\w{2,14})\b([^.!?؟。]{0,50})$")
+_SLASHED = re.compile(r"(?:^|[\s.!?»”–—-])([\w.]{2,20}(?: [\w.]{2,20}){0,3}(?:\s?/\s?[\w.'’ -]{2,30}){1,3})$")
+_LICENCE = re.compile(r"\s(?:purchase|acquire) licensing rights\W{0,20}$", re.IGNORECASE)
+_CJK_CREDIT = re.compile(r"(?:记者|記者|摄影|供图|通讯员).{0,14}(?:摄|攝|供图)[。）)]?$|[（(【].{1,14}[摄攝][）)】]$")
 _VIDEO_MARK = re.compile(r"\s(?:play-circle|play_circle|▶)\s*$", re.IGNORECASE)
 
 
@@ -49,8 +52,18 @@ def is_caption(line: str) -> bool:
     """Return whether `line` is a photo caption or credit."""
     if len(line) > MAX_CAPTION or len(line) < 3:
         return False
-    line = _VIDEO_MARK.sub("", line)
-    return _has_label(line) or _has_credit(line) or _has_late_label(line) or _has_attached_agency(line)
+    line = _LICENCE.sub("", _VIDEO_MARK.sub("", line))
+    tests = (_has_label, _has_credit, _has_late_label, _has_attached_agency, has_slashed_agency)
+    return any(test(line) for test in tests) or bool(_CJK_CREDIT.search(line[-40:]))
+
+
+def has_slashed_agency(line: str) -> bool:
+    """`…, March 2, 2026. REUTERS/Adam Voss/File Photo`, `… ADAM VOSS/AFP`: an agency and a name joined by a slash."""
+    found = _SLASHED.search(line)
+    if not found:
+        return False
+    parts = [part.strip() for part in found.group(1).split("/")]
+    return any(is_agency(part) or is_agency(part.split()[-1]) for part in parts if part)
 
 
 def _has_label(line: str) -> bool:
@@ -82,7 +95,7 @@ def _has_credit(line: str) -> bool:
 def _is_certain_credit(credit: str) -> bool:
     if is_agency(credit) or _DOTTED.fullmatch(credit.strip()) or _has_photo_word(credit):
         return True
-    return any(is_agency(part) for part in re.split(r"[/|,،–—-]|\bvia\b", credit))
+    return any(is_agency(part) for part in re.split(r"[/|,،:：–—-]|\bvia\b", credit))
 
 
 def _has_photo_word(text: str) -> bool:

@@ -13,6 +13,7 @@ MAX_NOISE = 220
 MAX_BOILERPLATE = 800
 """Cookie and copyright notices run longer."""
 RELATED = "related articles"
+LINK = "link"
 
 _ENDING = ".!?。！？؟۔।…"
 _CLOSERS = "\"'”’»）)]』」›“"
@@ -23,8 +24,23 @@ _SITES_GAP = re.compile(r"[\s|/•·,،\-–—:;+&]+")
 _HASHTAGS = re.compile(r"(?:#[\w\u200c]{1,60}[\s,،|]*)+")
 _LINK_ONLY = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,100}|@\w{2,40}", re.IGNORECASE)
 _FOLLOW_ON = re.compile(
-    r"follow .{1,50} on (?:twitter|x|facebook|instagram|telegram|linkedin|whatsapp|youtube|google news)\b"
+    r"(?:follow|read|join|watch|suivez|lisez|retrouvez|sigue|siga|sigan|lee|folge|folgen|lesen|segui|leia|читаите|читаи|"
+    r"следите|смотрите|слушаите|слідкуите|تابع\w{0,3}|اقرا\w{0,2})\s.{1,50}"
+    r"\b(?:twitter|x|facebook|instagram|telegram|linkedin|whatsapp|youtube|google news|max|"
+    r"تويتر|فيسبوك|واتساب|تلغرام|تيليغرام|غوغل نيوز|جوجل نيوز)\W{0,3}$"
 )
+_CREDITS = re.compile(
+    r"\(?(?:(?:additional )?(?:reporting|writing) by|(?:edited|editing|compiled|translated) by|"
+    r"(?:texte|edite|ecrit) par|redigiert von|edicion de)\s(?!the\b).{3,}"
+)
+_COUNTER = re.compile(
+    r"(?!(?:19|20)\d\d$)\(?[\d٠-٩۰-۹]{1,3}(?:[.,٬٫]?[\d٠-٩۰-۹]{1,3})?\s?[km]?\)?|\d{1,4}\s?/\s?\d{1,4}|video\s?\d{1,2}:\d{2}"
+)
+_READING = re.compile(
+    r"(?:.{0,25}\s)?\d{1,2}\s?(?:min|mins|minutes?|minuti|minutos|minuten|мин|хв|dk|dakika|دقائق|دقيقه|دقيقة|דקות)\W{0,3}"
+    r"(?:read|di lettura|de lecture|de lectura|de leitura|lesezeit|чтения|читання|okuma|قراءه|للقراءه|קריאה)?\W{0,3}"
+)
+_CRUMBS = re.compile(r"\s*[>›»/|→\\]\s*")
 _TAIL_TEASER = re.compile(r"[.!?؟۔。»”)]\s+(?=([^\s:：][^:：.!?؟]{2,40}?)\s?[:：])")
 _COUNT = re.compile(r"\(?\d[\d.,٬٫]*\s?[km+]?\)?")
 
@@ -50,6 +66,11 @@ def _leads() -> tuple[tuple[str, tuple[str, ...]], ...]:
 @lru_cache(maxsize=1)
 def _sites() -> frozenset[str]:
     return frozenset(fold_phrases(phrases.SITES))
+
+
+@lru_cache(maxsize=1)
+def _homes() -> frozenset[str]:
+    return frozenset(fold_phrases(phrases.HOME))
 
 
 @lru_cache(maxsize=1)
@@ -111,8 +132,10 @@ def _by_phrase(folded: str) -> str | None:
     for reason, leads in _leads():
         if bare.startswith(leads):
             return reason
-    if _FOLLOW_ON.match(bare):
+    if _FOLLOW_ON.match(bare) and len(bare.split()) <= 10:
         return "follow prompt"
+    if _CREDITS.match(bare) and (not ends_sentence(bare) or "editing by" in bare):
+        return "editor credit"
     _, calls = _contained()
     if bare.startswith(calls) or (any(mark in bare for mark in "?؟？") and any(call in bare for call in calls)):
         return "reader call"
@@ -136,9 +159,15 @@ def _by_look(folded: str) -> str | None:
     if _HASHTAGS.fullmatch(folded):
         return "tags"
     if _LINK_ONLY.fullmatch(folded.strip(" <>()")):
-        return "link"
+        return LINK
     if _is_site_row(folded):
         return "share links"
+    if len(folded.split()) <= 6 and _READING.fullmatch(folded.strip()) and not _COUNTER.fullmatch(folded):
+        return "reader tools"
+    if _COUNTER.fullmatch(folded.strip()):
+        return "counter"
+    if _is_breadcrumbs(folded):
+        return "page furniture"
     return _link_row(folded)
 
 
@@ -156,6 +185,12 @@ def _is_site_row(folded: str) -> bool:
             return False
         i += n
     return len(words) > 1
+
+
+def _is_breadcrumbs(folded: str) -> bool:
+    """`Home > News > Business`: names of sections after the site's first page."""
+    pieces = [piece.strip() for piece in _CRUMBS.split(folded) if piece.strip()]
+    return 2 <= len(pieces) <= 8 and pieces[0] in _homes() and all(len(piece.split()) <= 14 for piece in pieces[1:])
 
 
 def _link_row(folded: str) -> str | None:

@@ -49,7 +49,12 @@ sonraki haber;benzer haberler;son dakika haberleri;arşivden;arşivimizden;ayrı
 热门新闻;相关文章;相关链接;阅读更多;更多新闻;热点推荐;猜你喜欢;另见;延伸閱讀;相關新聞;推薦閱讀;関連記事;
 あわせて読みたい;こちらもおすすめ;관련기사;관련 기사;관련뉴스;यह भी पढ़ें;ये भी पढ़ें;इसे भी पढ़ें;संबंधित खबरें;
 और पढ़ें;ज़रूर पढ़ें;अधिक पढ़ें;baca juga;berita terkait;artikel terkait;lihat juga;terpopuler;selengkapnya;
-simak juga;artikel lainnya
+simak juga;artikel lainnya;explore more on these topics;more from;suggested topics;more stories like this;
+explore more;what to read next;read next;next article;حول هذه القصة;المزيد من أخبار;قصص مقترحة;قصص ذات صلة;
+يستحق الانتباه;يستحق القراءة;مواضيع مقترحة;قد يهمك أيضاً;فيديو قد يعجبك;قد ترغب في قراءة;تقارير ذات صلة;
+à lire aussi sur le sujet;nos lecteurs ont lu ensuite;le conseil de la rédaction;archivado en;te puede gustar;
+ilgili haberler;bunlar da dikkatinizi çekebilir;в этой теме;сюжет;що ще почитати;
+לכתבה המלאה;עוד בוואלה;כתבות שאולי פספסתם
 """
 """Labels: alone on a line they open a list of teasers."""
 
@@ -67,6 +72,9 @@ paylaş;haberi paylaş;paylaşın;bağlantıyı kopyala;به اشتراک بگذ
 शेयर करें;साझा करें;शेयर;bagikan;salin tautan;シェア;공유하기;공유
 """,
     "comment prompt": """
+تعليق;تعليقات الزوار;تعليقات القراء;إضافة تعليق;اترك تعليقا إلغاء الرد;comment;responses;reader comments;
+commentaire;comentario;comentários;ir a los comentarios;kommentar;komentarze;відгуки;yorum;yorumlar;commento;
+voir les commentaires;lire les commentaires;
 leave a comment;add a comment;post a comment;write a comment;comments;view comments;show comments;
 join the conversation;join the discussion;اترك تعليقك;اترك تعليقا;اترك ردا;أضف تعليقا;أضف تعليق;أضف تعليقك;
 اكتب تعليقا;اكتب تعليقك;التعليقات;تعليقات;عدد التعليقات;شاركنا رأيك;شارك برأيك;شاركنا برأيك;ما رأيك;
@@ -79,6 +87,9 @@ jetzt kommentieren;commenti;lascia un commento;commenta;comentários;deixe um co
 我要评论;跟帖;टिप्पणी करें;टिप्पणियां;komentar;tulis komentar;コメント;댓글
 """,
     "reader tools": """
+مشاهدة;مشاهدات;إعجاب;إعجابات;like;likes;shares;share count;دقائق للقراءة;purchase licensing rights;
+reuse this content;réutiliser ce contenu;offrir l'article;ajouter à vos sélections;contribuer;our standards;
+مصدر الخبر;لینک کوتاه;انتهای پیام;temps de lecture;
 print;print this;print article;طباعة;اطبع;طباعة المقال;imprimer;imprimir;drucken;stampa;распечатать;
 версия для печати;надрукувати;версія для друку;yazdır;چاپ;نسخه چاپی;پرنٹ کریں;پرنٹ;הדפסה;הדפס;打印;font size;
 text size;حجم الخط;taille du texte;taille de police;tamaño de letra;tamaño del texto;schriftgröße;размер шрифта;
@@ -91,6 +102,11 @@ tempo de leitura;время чтения;время на чтение;час ч�
 min read;minute read;minutes read;دقائق قراءة;views;reads;قراءات;مشاهدات;عدد المشاهدات;vues;lecturas;просмотров;
 просмотры;переглядів;görüntülenme;بازدید;کد خبر;شناسه خبر;news code;report an error;report a mistake;
 signaler une erreur;нашли ошибку;помітили помилку;أبلغ عن خطأ
+""",
+    "author note": """
+about the author;about the authors;about the writer;author bio;عن الكاتب;عن الكاتبة;نبذة عن الكاتب;عن المؤلف;
+à propos de l'auteur;sobre el autor;sobre la autora;acerca del autor;über den autor;über die autorin;zum autor;
+об авторе;про автора;yazar hakkında;درباره نویسنده;על הכותב;על המחבר;作者简介;关于作者;sobre o autor
 """,
     "tags": """
 tags;tag;topics;keywords;filed under;more about;categories;category;الوسوم;وسوم;الكلمات المفتاحية;كلمات مفتاحية;
@@ -109,6 +125,8 @@ additional reporting by;compiled by;translated by;تحرير;مراجعة;تدق
 
 WHOLE = {
     "advertisement": """
+محتوي مدفوع;محتوى مدفوع;after newsletter promotion;haberin devamı;حملة إعلانية;إعلان مدفوع;
+advertisement · scroll to continue;
 advertisement;advertising;advert;sponsored;sponsored content;paid content;promoted;story continues below;
 article continues below;story continues below advertisement;article continues after advertisement;
 continue reading;scroll to continue;skip advertisement;advertisement - scroll to continue;إعلان;إعلانات;
@@ -117,6 +135,9 @@ publicidade;реклама;на правах рекламы;реклама на 
 اشتہارات;פרסומת;פרסום;תוכן ממומן;תוכן שיווקי;广告;推广;廣告;विज्ञापन;iklan;広告;광고
 """,
     "page furniture": """
+summary;live;watch now;enter your email address;abone ol;موافق;أوافق;قبول;استطلاع;صوّت;صوت;الحلقات;s'inscrire;
+newsletter;accept;accept all;i agree;ok;allow all;tout accepter;accepter;aceptar;akzeptieren;zustimmen;принять;
+kabul et;reply;report;رد;أعجبني;
 tt;comment;a+;a-;a a;aa;aa aa;play-circle;play;play video;video;videos;photo gallery;gallery;view gallery;image;
 images;photos;loading;please wait;close;menu;search;back to top;top;go to top;next;previous;prev;open in app;
 expand;collapse;show more;load more;view all;see all;more;home;homepage;skip to content;skip to main content;
@@ -184,9 +205,20 @@ clicca qui;clique aqui;нажмите здесь;натисніть тут;buray
 点击这里;点击此处;यहां क्लिक करें;klik di sini;this article was originally published;this story was originally;
 the views expressed;opinions expressed;views expressed in this;الآراء الواردة;الآراء المنشورة;المقالات المنشورة;
 les opinions exprimées;las opiniones expresadas;мнение редакции может;думка редакції може;
+لن يتم نشر عنوان بريدك;your email address will not be published;privacy notice:;
+если вы нашли ошибку;если вы заметили ошибку;нашли опечатку;якщо ви знайшли помилку;якщо ви помітили помилку;
+free weekly newsletter;free daily newsletter;regístrate;si tienes cuenta;se adhiere a los criterios;
+מצאתם טעות;redaktioneller hinweis;
 your browser does not support;javascript is;please enable javascript;يرجى تفعيل
 """,
 }
+
+HOME = """
+home;homepage;front page;start;الرئيسية;الصفحة الرئيسية;accueil;inicio;portada;startseite;home page;início;главная;
+головна;ana sayfa;anasayfa;haberler;صفحه نخست;صفحه اصلی;خانه;ہوم;صفحہ اول;עמוד הבית;דף הבית;ראשי;首页;首頁;新闻;होम;
+beranda;홈;ホーム
+"""
+"""The first piece of a row of breadcrumbs."""
 
 COPYRIGHT = """
 all rights reserved;جميع الحقوق محفوظة;كافة الحقوق محفوظة;حقوق النشر محفوظة;tous droits réservés;

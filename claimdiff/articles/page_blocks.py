@@ -35,7 +35,14 @@ _BYLINE_WORDS = frozenset(
 _CAPTION_WORDS = frozenset({"caption", "figcaption", "credit", "credits"})
 _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HIDDEN_STYLE = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{4}", re.I
+)
+_HIDDEN_CLASSES = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
+)
+_SHOWN_LATER = 0.5
+"""Share of the page's prose from which hidden text is an article that a script unfolds, not something slipped in."""
 _SENTENCE_END = (".", "!", "?", "…", "؟", "۔", "。", "！", "？", "»", "”", "।", ":", "؛")
 MAX_BLOCKS = 20_000
 """Pages with more blocks than this are no news page; a long live blog has about 2,000."""
@@ -62,6 +69,8 @@ class PageBlock:
     """Inside something whose name speaks of furniture (`related`, `share`, form): article text only on evidence."""
     caption: bool
     byline: bool
+    hidden: bool = False
+    """Whether a reader of the page doesn't see it (`display:none`, off the screen, for screen readers only)."""
 
     @property
     def link_share(self) -> float:
@@ -92,6 +101,7 @@ def text_weight(text: str) -> int:
 class _Marks:
     hard: bool = False
     soft: bool = False
+    hidden: bool = False
     caption: bool = False
     byline: bool = False
     link: bool = False
@@ -145,7 +155,17 @@ def list_page_blocks(root: Any) -> list[PageBlock]:  # noqa: ANN401  (lxml publi
         if len(blocks) > MAX_BLOCKS:
             raise ValueError(f"the page has more than {MAX_BLOCKS} blocks")
     _flush(buffer, blocks)
+    _shut_hidden(blocks)
     return blocks
+
+
+def _shut_hidden(blocks: list[PageBlock]) -> None:
+    """Take hidden text for furniture, unless it is so much that scripts must show it."""
+    prose = [block for block in blocks if block.is_prose and not block.hard]
+    n_hidden = sum(text_weight(block.text) for block in prose if block.hidden)
+    if n_hidden < _SHOWN_LATER * sum(text_weight(block.text) for block in prose):
+        for block in blocks:
+            block.hard = block.hard or block.hidden
 
 
 def _flush(buffer: _Buffer, blocks: list[PageBlock]) -> None:
@@ -162,6 +182,7 @@ def _flush(buffer: _Buffer, blocks: list[PageBlock]) -> None:
                 soft=all(m.soft for m in marks),
                 caption=all(m.caption for m in marks),
                 byline=all(m.byline for m in marks) and len(text) <= MAX_BYLINE,
+                hidden=all(m.hidden for m in marks),
             )
         )
     buffer.pieces, buffer.marks, buffer.n_link_chars = [], [], 0
@@ -182,7 +203,9 @@ def _marks_of(element: Any, parent: _Marks) -> _Marks:  # noqa: ANN401
     return _Marks(
         hard=parent.hard or _is_hard(element, parent),
         soft=parent.soft
+        or _is_hidden(element)
         or (tag not in ("html", "body", "main", "article") and _is_soft(element, words, in_article, parent.tag)),
+        hidden=parent.hidden or _is_hidden(element),
         caption=parent.caption or tag == "figcaption" or bool(_CAPTION_WORDS & set(words)),
         byline=parent.byline or tag in ("address", "time") or bool(_BYLINE_WORDS & set(words)),
         link=parent.link or tag == "a",
@@ -190,6 +213,15 @@ def _marks_of(element: Any, parent: _Marks) -> _Marks:  # noqa: ANN401
         skipped=parent.skipped or tag in SKIPPED_TAGS,
         tag=tag if is_block else parent.tag,
         element=element if is_block else parent.element,
+    )
+
+
+def _is_hidden(element: Any) -> bool:  # noqa: ANN401
+    if element.get("hidden") is not None or element.get("aria-hidden", "").lower() == "true":
+        return True
+    return bool(
+        _HIDDEN_STYLE.search(element.get("style", ""))
+        or _HIDDEN_CLASSES & set(element.get("class", "").lower().split())
     )
 
 
@@ -203,8 +235,6 @@ def _is_soft(element: Any, words: list[str], in_article: bool, parent_tag: str) 
     if element.tag == "footer":
         return parent_tag != "blockquote"  # there it names who is quoted
     if element.tag == "form" or (element.tag == "header" and not in_article):
-        return True
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style", "")):
         return True
     pairs = set(pairwise(words))
     return bool(_FURNITURE_WORDS & set(words)) or bool(_FURNITURE_PAIRS & pairs)

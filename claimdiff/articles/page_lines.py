@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claimdiff.articles.bylines import is_byline, is_dateline, is_place_and_outlet, names_more_than_time
-from claimdiff.articles.captions import is_caption
+from claimdiff.articles.captions import MAX_CAPTION, has_slashed_agency, is_caption
 from claimdiff.articles.noise import ends_sentence, find_noise, opens_teasers, split_teaser_tail
 from claimdiff.fold import fold_text
 
@@ -18,6 +18,8 @@ Look = Literal["separator", "noise", "opener", "caption", "dateline", "byline", 
 MAX_SHORT_CHARS = 150
 MAX_SHORT_WORDS = 22
 """A headline or subheading; what is longer is a paragraph even without a full stop."""
+MIN_DATED_CAPTION = 8
+"""Words from which a line with a date and a slashed credit («…, 12 March. ADAM VOSS/AFP») is no dateline."""
 MAX_JUDGED = 800
 """A longer line is a paragraph, unseen."""
 MAX_WRAP = 110
@@ -114,6 +116,8 @@ def _find_look(line: str, is_heading: bool) -> Look:
         return "noise"
     if is_heading:
         return "short"
+    if len(line) <= MAX_CAPTION and len(line.split()) >= MIN_DATED_CAPTION and has_slashed_agency(line):
+        return "caption"  # it may well hold a date, and so look like a dateline
     tests: tuple[tuple[Callable[[str], bool], Look], ...] = (
         (is_dateline, "dateline"),
         (is_caption, "caption"),
@@ -132,9 +136,7 @@ def is_short(line: str) -> bool:
         return False
     if line.endswith((":", "：", "،", ",", ";", "؛")):
         return False
-    if (found := _INNER_END.search(line)) and len(line[: found.start()].split()) >= 4 <= len(
-        line[found.end() :].split()
-    ):
+    if _holds_two_sentences(line):
         return False
     n_cjk = len(_CJK.findall(line))
     if n_cjk > len(line) / 3:

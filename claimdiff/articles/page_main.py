@@ -17,6 +17,8 @@ FURNITURE = "page furniture"
 _LIST_TAGS = frozenset({"p", "li", "dd", "dt", "blockquote", "pre", "td", "th", "caption"})
 _MIN_TEASERS = 3
 """Linked headings with little under each, from which they are a list of other articles."""
+_MIN_LINKED = 50
+"""Letters of a linked sentence; a teaser's headline seldom ends with a full stop, a short one sometimes does."""
 _MIN_EVIDENCE = 15
 """Letters: shorter strings are found in any long text by chance."""
 _MAX_SEARCHED = 500_000
@@ -104,8 +106,23 @@ def _choose(blocks: Sequence[PageBlock], evidence: set[int], title_at: int | Non
     for i, block in enumerate(blocks):
         if ((block.element in main and i >= first) or first < i < last) and _may_belong(block):
             keep.add(i)
+    keep |= _linked_sentences(blocks, keep, range(first + 1, last))
     keep -= _teasers(blocks, keep, title_at)
     return _trim(blocks, keep | _bylines(blocks, keep, title_at))
+
+
+def _linked_sentences(blocks: Sequence[PageBlock], keep: set[int], inside: range) -> set[int]:
+    """Return the paragraphs that are a whole sentence and a link to its source, between two of the article's own."""
+    return {
+        i
+        for i in inside
+        if blocks[i].tag == "p"
+        and blocks[i].link_share > 0.5
+        and not (blocks[i].hard or blocks[i].soft)
+        and text_weight(blocks[i].text) >= _MIN_LINKED
+        and ends_sentence(blocks[i].text)
+        and all(j in keep and blocks[j].tag == "p" and blocks[j].link_share < 0.5 for j in (i - 1, i + 1))
+    }
 
 
 def _teasers(blocks: Sequence[PageBlock], keep: set[int], title_at: int | None) -> set[int]:

@@ -10,6 +10,8 @@ from claimdiff.articles.page_blocks import PageBlock, list_page_blocks, text_wei
 MIN_PARAGRAPHS = 2
 MIN_WEIGHT = 350
 """Letters of prose: a teaser has a headline and a sentence or two (under 250), the shortest news brief about 400."""
+MIN_BRIEF = 200
+"""Letters of prose below a first-level heading of its own, in three paragraphs or more."""
 MAX_PARTS = 200
 """Marked articles from which a page is an overview; saved pages that scroll on hold up to some ten."""
 _ARTICLE_XPATH = (
@@ -43,8 +45,10 @@ def is_substantial(paragraphs: Sequence[str]) -> bool:
 
 
 def _is_whole(blocks: Sequence[PageBlock]) -> bool:
-    headed = any(block.is_heading and not block.hard for block in blocks)
-    return headed and is_substantial([b.text for b in blocks if b.is_prose and not b.hard and not b.soft])
+    headings = {block.tag for block in blocks if block.is_heading and not block.hard}
+    prose = [b.text for b in blocks if b.is_prose and not b.hard and not b.soft]
+    is_brief = "h1" in headings and len(prose) > MIN_PARAGRAPHS and sum(map(text_weight, prose)) >= MIN_BRIEF
+    return bool(headings) and (is_brief or is_substantial(prose))
 
 
 def _apart_from_furniture(elements: list[Any], blocks: Sequence[PageBlock]) -> list[Any]:

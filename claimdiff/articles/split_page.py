@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from claimdiff.articles.bylines import opens_with_dateline
+from claimdiff.articles.comments import find_comments
+from claimdiff.articles.noise import LINK
 from claimdiff.articles.page_lines import PageLine
 
 MIN_PARAGRAPHS = 2
@@ -13,6 +17,10 @@ REPEAT_WINDOW = 7
 """Lines within which a headline is repeated: deck, photo, its caption twice and a widget stand between."""
 HEAD_WINDOW = 3
 """Lines from a headline to its dateline: a deck and a caption may stand between."""
+MAX_TEASERS = 30
+MAX_NAME_WORDS = 3
+"""Of a reader who comments."""
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[٠-٩۰-۹]{1,2})\s?[.):/–-]\s")
 
 
 def find_starts(lines: Sequence[PageLine]) -> list[int]:
@@ -26,9 +34,12 @@ def find_starts(lines: Sequence[PageLine]) -> list[int]:
         return []
     n_top = sum(line.level == 1 for line in lines)
     starts = [0]
+    comments = find_comments(lines)
     for i in range(1, len(lines)):
-        if lines[i].look == "short" and not lines[i].is_item and _begins_article(lines, i, n_top >= 2):
-            starts.append(i)
+        # below a heading of readers' comments stand names with a time and a text each
+        is_name = i > comments and len(lines[i].text.split()) <= MAX_NAME_WORDS and not lines[i].level
+        if lines[i].look == "short" and not lines[i].is_item and not is_name and _begins_article(lines, i, n_top >= 2):
+            starts.append(i - 1 if _is_below_address(lines, i) else i)
     return _first_of_each(lines, starts)
 
 
@@ -40,10 +51,30 @@ def _begins_article(lines: Sequence[PageLine], i: int, has_top_headings: bool) -
         return _has_body(lines, head, may_cross_subheading=False)
     if has_top_headings and lines[i].level == 1:
         return _has_body(lines, i, may_cross_subheading=True)
-    if lines[i - 1].look == "separator" and not lines[i].text.endswith(("?", "؟", "？")):
-        return not has_top_headings and _has_body(lines, i, may_cross_subheading=True)
+    if opens_with_dateline(lines[min(i + 1, len(lines) - 1)].text):
+        return _has_body(lines, i, may_cross_subheading=True)
+    if _is_below_address(lines, i):
+        return _has_body(lines, i, may_cross_subheading=True)
     dateline = _dateline_below(lines, i)
+    if lines[i - 1].look == "separator" and not _is_section(lines, i, dateline):
+        return not has_top_headings and _has_body(lines, i if dateline is None else dateline, may_cross_subheading=True)
     return dateline is not None and _has_body(lines, dateline, may_cross_subheading=True)
+
+
+def _is_below_address(lines: Sequence[PageLine], i: int) -> bool:
+    """Whether the line above is a web address, in a file that begins with one: its articles are each given so."""
+    return i > 1 and lines[0].reason == LINK and lines[i - 1].reason == LINK
+
+
+def _is_section(lines: Sequence[PageLine], i: int, dateline: int | None) -> bool:
+    """Whether the line below a separator heads a section of the same article: a question, a number, a few words below
+    an ornament («* * *») where the article above has a dateline and this has none."""
+    text = lines[i].text
+    if text.endswith(("?", "؟", "？")) or _NUMBERED.match(text):
+        return True
+    is_ornament = len(lines[i - 1].text.replace(" ", "")) <= 3 and not lines[i - 1].text.startswith(("-", "="))
+    has_dateline = any(line.look in ("dateline", "byline") for line in lines[: min(i, 6)])
+    return is_ornament and has_dateline and dateline is None
 
 
 def _end_of_repeated_head(lines: Sequence[PageLine], i: int) -> int | None:
@@ -64,6 +95,7 @@ def _dateline_below(lines: Sequence[PageLine], i: int) -> int | None:
     the page.
     """
     has_break_above = lines[i - 1].look in ("noise", "separator", "opener")
+    n_allowed = 0 if _is_in_teasers(lines, i) else 1
     n_between = 0
     for j in range(i + 1, min(i + 1 + HEAD_WINDOW, len(lines))):
         look = lines[j].look
@@ -72,9 +104,15 @@ def _dateline_below(lines: Sequence[PageLine], i: int) -> int | None:
         if look not in ("short", "caption", "noise"):
             return None
         n_between += look == "short"
-        if n_between > 1:
+        if n_between > n_allowed:
             return None
     return None
+
+
+def _is_in_teasers(lines: Sequence[PageLine], i: int) -> bool:
+    """Whether only headlines stand between the opener of a list of teasers and line `i`, itself perhaps the last."""
+    above = next((line for line in reversed(lines[max(0, i - MAX_TEASERS) : i]) if line.look != "short"), None)
+    return above is not None and above.look == "opener"
 
 
 def _has_body(lines: Sequence[PageLine], i: int, may_cross_subheading: bool) -> bool:
@@ -99,10 +137,18 @@ def _ends_body(line: PageLine, n_paragraphs: int, may_cross_subheading: bool) ->
 
 
 def _first_of_each(lines: Sequence[PageLine], starts: list[int]) -> list[int]:
-    """Keep the first of several starts with no paragraph between them: they are one article's head."""
+    """Keep the first of several starts with no article between them: they are one article's head."""
     kept = starts[:1]
     for start in starts[1:]:
-        between = lines[kept[-1] : start]
-        if any(line.look == "paragraph" for line in between):
+        if _is_article(lines[kept[-1] : start]):
             kept.append(start)
     return kept
+
+
+def _is_article(lines: Sequence[PageLine]) -> bool:
+    """Whether these lines hold more than a headline and its deck: a body, or a paragraph below a dateline."""
+    paragraphs = [i for i, line in enumerate(lines) if line.look == "paragraph"]
+    if len(paragraphs) >= MIN_PARAGRAPHS or sum(len(lines[i].text) for i in paragraphs) >= MIN_BODY_CHARS:
+        return True
+    has_dateline = any(line.look in ("dateline", "byline", "placeline") for line in lines[: max(paragraphs, default=0)])
+    return bool(paragraphs) and (has_dateline or any(line.look == "separator" or line.level for line in lines))

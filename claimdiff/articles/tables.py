@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from claimdiff.articles.draft import ArticleDraft
 from claimdiff.articles.inputs import decode_input, describe_damage
+from claimdiff.articles.page_blocks import list_page_blocks
 from claimdiff.articles.page_metadata import language_code, web_url
 from claimdiff.articles.page_text import read_page_text
 from claimdiff.articles.published import normalise_date
@@ -21,6 +24,7 @@ COLUMNS = ("text", "title", "url", "outlet", "published", "language")
 """Names are found in any case and order; only `text` is required, other columns are ignored."""
 _MAX_TITLE = 300
 """Characters: a longer "title" is the article itself in the wrong column."""
+_TAG = re.compile(r"</?(?:p|br|div|span|h[1-6]|ul|li|a|strong|b|em|i|blockquote|figure|article)\b[^<>]{0,500}>", re.I)
 _N_NOTES = 5
 """Broken lines told one by one; the rest are counted."""
 
@@ -46,19 +50,49 @@ def read_csv_articles(data: bytes) -> TableArticles:
     import pandas as pd
 
     decoded = decode_input(data)
-    text = decoded.text.lstrip("\ufeff")
-    separator = _sniff_separator(text)
+    text = re.sub(r"\Asep=[,;\t]\r?\n", "", decoded.text.lstrip("\ufeff"), flags=re.IGNORECASE)  # Excel's hint
     try:
-        frame = pd.read_csv(
-            io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skipinitialspace=True, index_col=False
-        )
+        frame, n_broken = _read_frame(text)
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         why = " ".join(str(error).replace("Error tokenizing data. C error: ", "").split())[:150]
         raise UnreadableInput(f"not a readable CSV table ({why}); save it again as CSV with quoted cells") from error
     rows = (dict(zip(frame.columns, cells, strict=False)) for cells in frame.itertuples(index=False, name=None))
     table = _draft_rows(enumerate(rows, 1), list(frame.columns))
+    if n_broken:
+        rows_were = "row was" if n_broken == 1 else "rows were"
+        table.notes.append(f"{n_broken} {rows_were} left out: more cells than columns; quote the cells")
     table.notes += describe_damage(decoded)
     return table
+
+
+def _read_frame(text: str) -> tuple[Any, int]:
+    """Return the table and how many rows it lacks because they have more cells than there are columns.
+
+    pandas' fast parser refuses such a table; the slow one leaves the rows out, but takes no cell above 128 KiB.
+    """
+    import pandas as pd
+
+    n_broken = 0
+
+    def leave_out(_: list[str]) -> None:
+        nonlocal n_broken
+        n_broken += 1
+
+    read = partial(
+        pd.read_csv,
+        sep=_sniff_separator(text),
+        dtype=str,
+        keep_default_na=False,
+        skipinitialspace=True,
+        index_col=False,
+    )
+    try:
+        return read(io.StringIO(text)), 0
+    except pd.errors.ParserError as error:
+        try:
+            return read(io.StringIO(text), engine="python", on_bad_lines=leave_out), n_broken
+        except (pd.errors.ParserError, ValueError):
+            raise error from None
 
 
 def read_jsonl_articles(data: bytes) -> TableArticles:
@@ -153,8 +187,7 @@ def _draft_rows(rows: Iterable[tuple[int, Mapping[str, Any]]], names: list[str])
 
 def draft_row(cells: Mapping[str, object]) -> ArticleDraft | None:
     """Return the article of one row's cells by column name: one, whatever the cell looks like; None without text."""
-    text = cells.get("text")
-    drafts = read_page_text(text) if isinstance(text, str) and text.strip() else []
+    drafts = read_page_text(_cell_text(cells.get("text")))
     if not drafts:
         return None
     joined = drafts[0]
@@ -182,6 +215,29 @@ def _below_title(blocks: list[tuple[BlockRole, str]], title: str) -> list[tuple[
     return kept
 
 
+def _cell_text(value: object) -> str:
+    """Return the text of a cell: a string, or a list of paragraphs; HTML as its lines."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n\n".join(value)
+    if not isinstance(value, str):
+        return ""
+    return _strip_tags(value) if len(_TAG.findall(value[:100_000])) >= 2 else value
+
+
+def _strip_tags(text: str) -> str:
+    from lxml import etree, html
+
+    try:
+        blocks = list_page_blocks(html.document_fromstring(f"<div>{text}</div>"))
+    except (etree.LxmlError, ValueError):  # the tags then stay in the text
+        return text
+    return "\n\n".join(block.text for block in blocks if not block.hidden)
+
+
 def _cell(value: object) -> str | None:
-    text = " ".join(str(value).split()) if value is not None and value == value else ""  # a NaN is unequal to itself
-    return text or None
+    """Return a string or number on one line, or an object's name («{"name": "Harbour Post"}»); else None."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or value != value:  # a NaN is not itself
+        return None
+    return " ".join(str(value).split()) or None

@@ -17,12 +17,14 @@ _BIG_SCALES = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_
 _NUMERAL = "零〇一二三四五六七八九十百千两兩"
 _NUMBER = rf"(?:\d+(?:[.,，]\d+)*|[{_NUMERAL}]+)[百千]?(?:[万萬]?[亿億]|[万萬])?(?:[{_NUMERAL}]+)?"
 _CLASSIFIERS = (
-    "名 个 個 位 枚 架 辆 艘 座 所 家 户 起 次 人次 票 张 支 处 条 件 份 头 只 台 套 栋 间 股 例 具 发 批 项 轮 场 国 方 倍 成 吨级 级"
-).split()
+    "人次", "吨级", *"名个個位枚架辆艘座所家户起次票张支处条件份头只台套栋间股例具发批项轮场国方倍成级",
+)  # fmt: skip
 _BEFORE: dict[str, Bound] = {
-    "大约": "about", "约": "about", "大概": "about", "近": "about", "将近": "about", "接近": "about", "超过": "more_than",
-    "超": "more_than", "逾": "more_than", "多于": "more_than", "突破": "more_than", "至少": "at_least",
-    "不少于": "at_least", "最少": "at_least", "最多": "at_most", "至多": "at_most", "不超过": "at_most", "高达": "at_most",
+    "大约": "about", "约": "about", "大概": "about", "近": "about", "将近": "about", "接近": "about",
+    "超过": "more_than", "超": "more_than", "逾": "more_than", "多于": "more_than", "突破": "more_than",
+    "至少": "at_least",
+    "不少于": "at_least", "最少": "at_least", "最多": "at_most", "至多": "at_most", "不超过": "at_most",
+    "高达": "at_most",
     "不足": "less_than", "不到": "less_than", "少于": "less_than", "低于": "less_than", "高于": "more_than",
 }  # fmt: skip
 _AFTER: dict[str, Bound] = {
@@ -33,10 +35,13 @@ _PATTERN = re.compile(
     rf"(?P<share>百分之|千分之)?(?P<low>{_NUMBER})(?P<more>[多余餘])?(?P<moreunit>[万亿])?"
     rf"(?:\s?[至到~～—–-]\s?(?P<high>{_NUMBER}))?"
 )
+_SHARES = {"百分之": "%", "千分之": "‰"}
 _FRACTION = re.compile(r"([一二两三四五六七八九]|\d{1,2})分之([一二三四五六七八九]|\d{1,2})")
 _HALF = re.compile("一半|半数|过半|半(?=个?(?:小时|年|天|月|公里))")
 _NAMED = re.compile(r"(?:第|[A-Za-z\-+/:：.]|№)$")
 _HAN_NOUN = re.compile(r"[\u3400-\u9fff]{1,2}")
+_NOT_TENTHS = frozenset("立为员功本果交就熟都")
+_LASTING = frozenset(("为期", "长达", "持续", "历时"))
 _NO_NOUN = frozenset("的在为是和与及于以被将已从到至向对由也都还再而但并其这那等中内后前时死伤亡受")
 
 
@@ -45,9 +50,11 @@ def find_han_quantities(text: str) -> tuple[Quantity, ...]:
     taken = find_time_spans(text, "zh")
     found = [_share(m) for m in _FRACTION.finditer(text)]
     found += [_half(m, text) for m in _HALF.finditer(text)]
-    spans = [*taken, *((q.start, q.end) for q in found)]
+    is_taken = bytearray(len(text))
+    for start, end in [*taken, *((q.start, q.end) for q in found)]:
+        is_taken[start:end] = b"\x01" * (end - start)
     for m in _PATTERN.finditer(text):
-        if not any(start < m.end() and m.start() < end for start, end in spans[:200]):
+        if not any(is_taken[m.start() : m.end()]):
             quantity = _read(m, text)
             if quantity is not None:
                 found.append(quantity)
@@ -67,26 +74,37 @@ def _half(m: re.Match[str], text: str) -> Quantity:
 
 
 def _read(m: re.Match[str], text: str) -> Quantity | None:
-    low = _value(m["low"])
-    high = _value(m["high"]) if m["high"] else low
-    if low is None or high is None or _NAMED.search(text[max(0, m.start() - 1) : m.start()]):
+    ends = _ends(m)
+    if ends is None or _NAMED.search(text[max(0, m.start() - 1) : m.start()]):
         return None
-    if m["moreunit"]:
-        low, high = low * _BIG_SCALES[m["moreunit"]], high * _BIG_SCALES[m["moreunit"]]
-    if m["high"] and low < high and low < 1000 and (scale := _last_scale(m["high"])):
-        low = low * scale if high / scale > low else low  # 3至5万
+    low, high = ends
     unit, end, has_classifier = _unit_at(text, m.end())
-    is_bare_numeral = not any(map(str.isdigit, m["low"])) or m["low"][0] in _NUMERAL
-    if is_bare_numeral and not m["share"] and not _is_counting(m["low"], unit, has_classifier):
+    if m["share"]:
+        unit, end = _SHARES[m["share"]], m.end()
+    elif has_classifier and text[end - 1 : end] == "成":  # a tenth
+        if text[end : end + 1] in _NOT_TENTHS:
+            return None
+        low, high, unit = low * 10, high * 10, "%"
+    elif m["low"][0] in _NUMERAL and not _is_counting(m["low"], unit, has_classifier):
         return None
     bound = _bound(m, text, end, is_single=m["low"] == "一" and not m["share"])
     if bound is None:
         return None
-    if m["share"]:
-        unit, end = "%", m.end()
-    sign = text[m.end() : m.end() + 1] if unit == "%" and not m["share"] else ""
+    has_sign = not m["share"] and text[m.end() : m.end() + 1] in ("%", "％")
     noun = "人" if unit == "person" else "" if unit else _noun_at(text, end)
-    return Quantity(low, max(low, high), bound, unit, noun, m.start(), m.end() + (sign in ("%", "％") and bool(sign)))
+    return Quantity(low, max(low, high), bound, unit, noun, m.start(), m.end() + has_sign)
+
+
+def _ends(m: re.Match[str]) -> tuple[float, float] | None:
+    """Return the lowest and highest value of a number or range; the scale of `3至5万` holds for both."""
+    low, high = _value(m["low"]), _value(m["high"] or m["low"])
+    if low is None or high is None:
+        return None
+    scale = _BIG_SCALES.get(m["moreunit"] or "", 1)
+    shared = _BIG_SCALES.get((m["high"] or m["low"])[-1], 1) if low < high and low < 1000 else 1
+    if shared > 1 and high / shared > low:
+        low *= shared
+    return low * scale, high * scale
 
 
 def _is_counting(numeral: str, unit: str, has_classifier: bool) -> bool:
@@ -100,7 +118,7 @@ def _bound(m: re.Match[str], text: str, end: int, *, is_single: bool) -> Bound |
     for length in (3, 2, 1):
         if bound := _BEFORE.get(before[-length:]):
             return bound
-    if is_single:
+    if is_single and text[max(0, m.start() - 2) : m.start()] not in _LASTING:
         return None
     if m["more"]:
         return "more_than"
@@ -131,11 +149,7 @@ def _han_units() -> list[tuple[str, str]]:
 
 def _noun_at(text: str, at: int) -> str:
     m = _HAN_NOUN.match(text, at)
-    return "" if m is None or m[0][0] in _NO_NOUN else m[0]
-
-
-def _last_scale(number: str) -> int:
-    return _BIG_SCALES.get(number[-1], 0)
+    return "" if m is None or m[0][0] in _NO_NOUN else m[0].rstrip("的")
 
 
 def _value(number: str) -> float | None:

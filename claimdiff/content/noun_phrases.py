@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimdiff.content.folding import PLACEHOLDER
 from claimdiff.content.speech import Speech
@@ -16,14 +17,16 @@ MAX_SEGMENTS = 6
 
 _WORD = re.compile(r"\w[\w'‑\-\u200c]*")
 _TRIM = " \t,،、，.:：;؛()（）[]–—-…!?؟。"
-_BREAK = re.compile(r"[,،，()（）;؛:：]|\s[–—-]\s|\s[–—-]$")
+_BREAK = re.compile(r"[,،，()（）;؛:：!?؟。！？]|(?<!\b\w)(?<!\b\w\w)\.\s|\s[–—-]\s|\s[–—-]$")
 _COMMA = re.compile(r"[,،]")
-_LEAD = re.compile(
-    r"(?:(?:and|but|while|whereas|though|although|et|mais|tandis que|alors que|и|а|но|хотя|тогда как|і|й|та|але|хоча|тоді як|y|e|pero"
-    r"|mientras|aunque|und|aber|doch|obwohl|während|و|ed|ma|mentre|mas|enquanto|dan|ve|اما|ولی|אך|אבל|ואילו|جبکہ|لیکن|जबकि|लेकिन"
-    r"|тим часом|тем временем|между тем|натомість|зі свого боку|при этом|в свою очередь|у свою чергу|meanwhile"
-    r"|de son côté|unterdessen|derweil|por su parte|dal canto suo|por sua vez|ادھر|دوسری جانب)\s+)+"
+_LEADS = (
+    "and but while whereas though although et mais tandis_que alors_que и а но хотя тогда_как і й та але хоча тоді_як"
+    " y e pero mientras aunque und aber doch obwohl während و ed ma mentre mas enquanto dan ve اما ولی אך אבל ואילו"
+    " جبکہ لیکن जबकि लेकिन тим_часом тем_временем между_тем натомість зі_свого_боку при_этом в_свою_очередь meanwhile"
+    " у_свою_чергу de_son_côté unterdessen derweil por_su_parte dal_canto_suo por_sua_vez ادھر دوسری_جانب"
 )
+"""Words before a subject that are no part of it."""
+_LEAD = re.compile(rf"(?:(?:{'|'.join(lead.replace('_', ' ') for lead in _LEADS.split())})\s+)+")
 _DIGITS = re.compile(r"(?<!\w)\d+(?!\w)")
 _ONLY_AND = re.compile(r"(?:.*\s)?(?:and|but|et|mais|и|но|і|й|та|але|y|e|pero|und|aber|doch|و|ed|ma|mas|dan|ve)\s*$")
 
@@ -62,14 +65,14 @@ def read_phrase(text: str, start: int, end: int, speech: Speech) -> Phrase | Non
 def read_subject(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
     """Return the subject of the verb at `end`, in a language that sets it first; None where it can't be told."""
     commas = [start, *(mark.end() for mark in _COMMA.finditer(text, start, end)), end]
-    segments = list(zip(commas, commas[1:], strict=False))
+    segments = list(pairwise(commas))
     if len(segments) > MAX_SEGMENTS:
         return None
     if not text[segments[-1][0] : end].strip(_TRIM) and len(segments) > 1:  # `Putin, who led the invasion, said`
         joined = [number for number, (first, _) in enumerate(segments[:-2]) if _LEAD.match(text[first:].lstrip()[:24])]
         for first, last in segments[joined[-1] if joined else 0 : -2]:
             phrase = _read_segment(text, first, last, speech)
-            if phrase is not None:
+            if phrase is not None and not phrase.is_omitted:
                 return phrase
         return None
     return _read_segment(text, *segments[-1], speech)
@@ -90,9 +93,7 @@ def _read_segment(text: str, start: int, end: int, speech: Speech) -> Phrase | N
             start, end = _trim(text, start, end)
     if start >= end:
         return None
-    ergative = None
-    for ergative in speech.ergative.finditer(text, start, end):
-        break
+    ergative = speech.ergative.search(text, start, end)
     phrase = read_phrase(text, start, ergative.start() if ergative else end, speech)
     if phrase is None or phrase.is_omitted:
         return phrase
@@ -102,9 +103,9 @@ def _read_segment(text: str, start: int, end: int, speech: Speech) -> Phrase | N
 
 def _before_stop(text: str, start: int, end: int, speech: Speech) -> int:
     for stop in speech.stop.finditer(text, start, end):
-        if stop.start() > start and speech.joins.match(text, stop.start(), end):
-            if speech.order != "verb first" or speech.roles.match(text, start, end):
-                continue
+        may_join = speech.order != "verb first" or speech.roles.match(text, start, end)
+        if may_join and stop.start() > start and speech.joins.match(text, stop.start(), end):
+            continue
         return stop.start()
     return end
 

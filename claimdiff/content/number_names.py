@@ -14,20 +14,37 @@ _ORDINAL_DOT = frozenset(("de", "tr", "cs", "hr", "pl"))
 _MAX_ORDINAL_DIGITS = 2
 _COUNTING_ENDINGS = frozenset(("ти", "ми", "и", "х_", "ма", "ох", "летнии", "летняя"))
 _MAX_CLITIC_CHARS = 3
+_OPENING_MARKS = frozenset('«“„"‘')
+_CLOSING_MARKS = frozenset('»”“"’')
+_MAX_NAME_WORDS = 3
+_MIN_TELEPHONE_GROUPS = 3
 
 
 def is_name(text: str, tokens: tuple[Token, ...], number: ReadNumber, words: QuantityWords, language: str) -> bool:
     """Whether the number at these tokens names or orders something instead of counting it."""
     before = tokens[number.first - 1] if number.first else None
-    if before is not None and (before.word in words.naming or before.raw in _NUMBER_SIGNS):
+    if before is not None and before.raw in _NUMBER_SIGNS:
+        return True
+    if before is not None and before.word in words.naming and words.units.match_at(tokens, number.last) is None:
         return True
     if not number.in_digits:
         return False
+    if _ends_quoted_name(tokens, number) or _is_telephone(tokens, number.first):
+        return True
     first = tokens[number.first]
     if _is_glued_before(tokens, number.first, language):
         return True
     last = tokens[number.last - 1]
     return _is_glued_after(tokens, number.last, words) or _has_ordinal_dot(text, first, last, language)
+
+
+def _ends_quoted_name(tokens: tuple[Token, ...], number: ReadNumber) -> bool:
+    """Whether the number is the last part of a name in quotation marks (`«Aurora 2»`)."""
+    if number.first < 2 or number.last >= len(tokens) or tokens[number.last].raw not in _CLOSING_MARKS:
+        return False
+    earliest = max(0, number.first - _MAX_NAME_WORDS - 1)
+    has_word = tokens[number.first - 1].kind == "word"
+    return has_word and any(token.raw in _OPENING_MARKS for token in tokens[earliest : number.first])
 
 
 def _is_glued_before(tokens: tuple[Token, ...], first: int, language: str) -> bool:
@@ -63,14 +80,28 @@ def _is_glued_after(tokens: tuple[Token, ...], last: int, words: QuantityWords) 
     if following.kind == "word":
         is_short = len(following.word) <= _MAX_CLITIC_CHARS and "а" <= following.word[0] <= "ї"
         return is_short and following.word not in _COUNTING_ENDINGS
-    return _is_telephone(tokens, last)
+    return False
 
 
 def _is_telephone(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether digits and hyphens alternate at least three times (`555-01-02`)."""
-    groups = tokens[at - 1 : at + 4]
-    kinds = [token.kind for token in groups]
-    return kinds == ["digits", "sign", "digits", "sign", "digits"] and groups[3].raw in _HYPHENS
+    """Whether the digits stand in a row of three groups at least, one space or hyphen apart (`555-01-02`)."""
+    n_groups = 1 + _n_groups(tokens, at, 1) + _n_groups(tokens, at, -1)
+    return n_groups >= _MIN_TELEPHONE_GROUPS
+
+
+def _n_groups(tokens: tuple[Token, ...], at: int, step: int) -> int:
+    n_groups = 0
+    while n_groups < _MIN_TELEPHONE_GROUPS:
+        following = at + step
+        if 0 <= following < len(tokens) and tokens[following].raw in _HYPHENS:
+            following += step
+        if not 0 <= following < len(tokens) or tokens[following].kind != "digits":
+            break
+        left, right = sorted((at, following))
+        if tokens[right].start - tokens[left].end > 1:
+            break
+        n_groups, at = n_groups + 1, following
+    return n_groups
 
 
 def _has_ordinal_dot(text: str, first: Token, last: Token, language: str) -> bool:

@@ -56,6 +56,9 @@ class NumberWords:
     joiner: str = ""
     joiner_prefix: str = ""
     prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    no_suffix: frozenset[str] = frozenset()
+    """Words that mean something else with a suffix (`ondan`: from it)."""
     join: str = "never"
     """Where an `and` may stand: `any`, `after_hundred`, `in_tens` or `never`."""
     needs_joiner: bool = False
@@ -76,10 +79,13 @@ class NumberWords:
             bare = word[len(self.joiner_prefix) :]
             if found := self.atoms.get(bare) or self.marked.get(token.raw[1:]):
                 return found._replace(joined=True)
-        for prefix in self.prefixes:
-            if word.startswith(prefix) and (found := self.atoms.get(word[len(prefix) :])):
-                return found
-        return None
+        return self._without_clitic(word)
+
+    def _without_clitic(self, word: str) -> Atom | None:
+        stems = [word.removesuffix(suffix) for suffix in self.suffixes if word.endswith(suffix)]
+        stems = [stem for stem in stems if stem not in self.no_suffix]
+        stems += [word[len(prefix) :] for prefix in self.prefixes if word.startswith(prefix)]
+        return next((self.atoms[stem] for stem in stems if stem in self.atoms), None)
 
 
 @cache
@@ -118,10 +124,13 @@ def _build(language: str, table: dict[str, Any]) -> NumberWords:
         language,
         atoms,
         marked={form: Atom("fraction", value) for form, value in _raw_entries(table.get("marked_fractions", ""))},
-        duals=_dual_forms(table.get("duals", "")),
+        duals=_dual_forms(table.get("duals", ""), ("ان", "ين"))
+        | _dual_forms(table.get("duals_of_people", ""), ("ان",)),  # مسلحين is the plural, too
+        suffixes=tuple(table.get("suffixes", ())),
+        no_suffix=_folded_words(table.get("no_suffix", "")),
         fraction_bases=dict(_entries(table.get("fraction_bases", ""))),
-        ambiguous=frozenset(word for form in table.get("ambiguous", "").split() for word in fold_phrase(form)),
-        ordinals=tuple(fold_phrase(form)[0] for form in table.get("ordinals", "").split()),
+        ambiguous=_folded_words(table.get("ambiguous", "")),
+        ordinals=tuple(fold_phrase(form.rstrip("*"))[0] for form in table.get("ordinals", "").split()),
         joiner=table.get("joiner", _JOINERS.get(language, "")),
         prefixes=tuple(table.get("prefixes", ())),
         joiner_prefix=table.get("joiner_prefix", ""),
@@ -149,12 +158,16 @@ def _entries(text: str) -> list[tuple[str, float]]:
     return [(words[0], value) for words, value in folded if len(words) == 1]
 
 
-def _dual_forms(nouns: str) -> dict[str, str]:
-    """Return both cases of the dual of each Arabic noun."""
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(word for form in text.split() for word in fold_phrase(form))
+
+
+def _dual_forms(nouns: str, endings: tuple[str, ...]) -> dict[str, str]:
+    """Return the dual of each Arabic noun, in the cases with these endings."""
     forms = {}
     for noun in nouns.split():
         stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
-        for ending in ("ان", "ين"):
+        for ending in endings:
             forms[fold_phrase(stem + ending)[0]] = fold_phrase(noun)[0]
     return forms
 

@@ -12,6 +12,8 @@ CURRENCIES = frozenset(
     ("USD", "EUR", "GBP", "pound", "RUB", "UAH", "TRY", "lira", "JPY", "CNY", "ILS", "INR", "IRR", "toman", "rupee",
      "riyal", "dirham", "dinar", "peso", "BRL", "IDR", "CHF")
 )  # fmt: skip
+_ARTICLES = frozenset(("a", "an", "un", "une", "una", "eines", "einer"))
+_VERY = frozenset(("واكثر", "اكثر", "اقل", "واقل"))
 _UNIT_SIGNS = frozenset("$€£¥₽₴₺₪₹﷼%٪％°")
 _APOSTROPHES = frozenset("'’")
 _ARABIC_ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
@@ -45,7 +47,8 @@ def find_unit(tokens: tuple[Token, ...], first: int, last: int, words: QuantityW
         at += 1  # a five-year plan
     found = words.units.match_at(tokens, at)
     if found is None and (of := words.of.match_at(tokens, at)):
-        found = words.units.match_at(tokens, of[1])  # millions de dollars
+        is_article = of[1] < len(tokens) and tokens[of[1]].word in _ARTICLES
+        found = words.units.match_at(tokens, of[1] + is_article)  # millions de dollars, a quarter of a point
         if found is not None and found[0] == "person":
             found = None
     if found is None:
@@ -86,6 +89,13 @@ def find_bound(tokens: tuple[Token, ...], first: int, ends: tuple[int, ...], wor
     return found[0] if found is not None else None  # type: ignore[return-value]  # the tables hold bounds only
 
 
+def after_bound(tokens: tuple[Token, ...], last: int, words: QuantityWords) -> int:
+    """Return the index after a bound that stands between a number and its unit or noun (`100'den fazla kişi`)."""
+    at = last + 1 if last < len(tokens) and tokens[last].raw in _APOSTROPHES else last
+    found = words.after.match_at(tokens, at)
+    return found[1] if found is not None else last
+
+
 def find_noun(tokens: tuple[Token, ...], at: int, words: QuantityWords, *, after_of: bool) -> tuple[str, int]:
     """Return the folded word that is counted from token `at` on, and the index after it; empty where none is.
 
@@ -103,17 +113,17 @@ def find_noun(tokens: tuple[Token, ...], at: int, words: QuantityWords, *, after
             at += 1
     if at < len(tokens) and tokens[at].raw in ("«", '"', "“", "-", "‑"):
         at += 1
-    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].word in words.stop:
+    if at >= len(tokens) or tokens[at].kind != "word" or _is_stop(tokens[at].word, words):
         return "", at if of is not None else start
-    return bare_noun(tokens[at].word), _after_word(tokens, at)
+    return bare_noun(tokens[at].word), at + 1
 
 
-def _after_word(tokens: tuple[Token, ...], at: int) -> int:
-    return at + 1
+def _is_stop(word: str, words: QuantityWords) -> bool:
+    return word in words.stop or (word.startswith("و") and word[1:] in words.stop | words.naming) or word in _VERY
 
 
 def bare_noun(word: str) -> str:
-    """Return a folded noun without the Arabic article and the ending of the counted noun (`شخصا`); others as they are."""
+    """Return a folded noun without the Arabic article and the ending of a counted noun (`شخصا`)."""
     if not "\u0600" <= word[0] <= "\u06ff":
         return word
     for article in _ARABIC_ARTICLES:

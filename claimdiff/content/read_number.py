@@ -46,7 +46,7 @@ class _Sum:
 
     def take(self, atom: Atom, *, joined: bool) -> bool:
         """Take in the next word; return False, and change nothing, where it is no part of this number."""
-        joined = joined or atom.joined
+        joined = self.last is not None and (joined or atom.joined)
         if self.is_fraction and atom.kind != "scale":
             return False
         if atom.kind in ("fraction", "fraction_of", "fraction_over", "half"):
@@ -160,6 +160,8 @@ class _Sum:
                 return False
             self.current, self.is_fraction = atom.value, True
             return True
+        if self.last.kind in ("fraction", "half"):
+            return False
         if joined or atom.kind == "half":  # two and a half; مليون ونصف
             if atom.kind == "fraction_over":
                 return False
@@ -233,11 +235,11 @@ def _next_word(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[
         return at, False
     if token.word and token.word == words.joiner:
         return at + 1, True
-    if token.raw in "-‑" and tokens[at - 1].end == token.start and tokens[at + 1].start == token.end:
-        if tokens[at - 1].kind == "word" and tokens[at + 1].kind == "word":
-            follows = at + 2 < len(tokens) and tokens[at + 1].word == words.joiner  # vingt-et-un
-            return _next_word(tokens, at + 1, words) if follows else (at + 1, False)
-    return at, False
+    is_glued = tokens[at - 1].end == token.start and tokens[at + 1].start == token.end
+    if not is_glued or token.raw not in "-‑" or tokens[at - 1].kind != "word" or tokens[at + 1].kind != "word":
+        return at, False
+    follows = at + 2 < len(tokens) and tokens[at + 1].word == words.joiner  # vingt-et-un
+    return _next_word(tokens, at + 1, words) if follows else (at + 1, False)
 
 
 def _atoms_at(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[Atom, ...] | None:
@@ -264,7 +266,14 @@ def _is_scaled(tokens: tuple[Token, ...], at: int, words: NumberWords) -> bool:
 def _is_ordinal(tokens: tuple[Token, ...], last: int, sum_: _Sum) -> bool:
     """Whether the next word makes an ordinal of the number (`twenty-first`, `двадцать первого`, `بیست و دوم`)."""
     value = sum_.value()
-    if not sum_.words.ordinals or last >= len(tokens) or value < 20 or value % 10 or sum_.last is None:
+    if (
+        not sum_.words.ordinals
+        or sum_.words.language == "ar"
+        or last >= len(tokens)
+        or value < 20
+        or value % 10
+        or sum_.last is None
+    ):
         return False
     word_at, joined = _next_word(tokens, last, sum_.words)
     if word_at == last and not joined and sum_.words.language in ("en", "fr", "fa"):

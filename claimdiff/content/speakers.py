@@ -10,16 +10,24 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimdiff.content.attributions import Attribution, find_attributions
-from claimdiff.content.folding import Folded, QuotedText, fold, hide_quotes
+from claimdiff.content.attributions import find_attributions
+from claimdiff.content.folding import PLACEHOLDER, Folded, QuotedText, fold, hide_quotes
+from claimdiff.content.frames import QUOTE_MARKS, SENTENCE_END, Attribution
 from claimdiff.content.records import Mode
 from claimdiff.content.speech import Speech, speech_of
 
 MIN_SHARE_OF_CLAIM = 0.55
 """Share of a claim that must be attributed to make its speaker the one of the whole claim."""
+MAX_TEXT_CHARS = 6000
+"""A longer text is no sentence: nothing is looked for in it."""
+MAX_BODY_CHARS = 4000
+"""How much of an article's body is read to tell whether a headline's name speaks there."""
 MAX_BEFORE_CHARS = 700
 """How far back a pronoun's speaker is looked for."""
 
+_QUOTED_CHARS = f"{PLACEHOLDER}{QUOTE_MARKS}»”」 .,،\n"
+_SEVERAL = re.compile(r"\s(?:و(?!زير|زار|كال|كيل)\w|and\s|et\s|и\s|y\s|und\s|e\s|ve\s|و\s|і\s|та\s)")
+"""An `and`: of several offices none speaks alone."""
 _FINAL_STOP = re.compile(r"[.!?…。！？؟»”\"」)]\s*$")
 
 
@@ -52,7 +60,7 @@ def find_speaker(
 
     `before` is the text that stands before the sentence in its paragraph: a pronoun (`he added`) is looked up there.
     For a headline (a sentence without full stop) it is the article's body instead: `Putin: …` names a speaker only
-    where somebody of that name speaks there, or where what follows is said in the first person or by an office.
+    where somebody named so speaks there, where a quote follows, or where an office is named.
     """
     in_quote = any(first < end and start >= first and end <= last for first, last in sentence.quotes)
     speech = speech_of(language)
@@ -60,9 +68,9 @@ def find_speaker(
         return Speaker(None, "quoted" if in_quote else "narrated")
     read = _read(sentence, language)
     item = _attribution_of(read, read.folded.folded(start), read.folded.folded(end))
+    if item is not None and item.kind == "headline" and not _is_spoken(read, item, before, language, speech):
+        item = None
     if item is None:
-        return Speaker(None, "quoted" if in_quote else "narrated")
-    if item.kind == "headline" and not _is_spoken_headline(read, item, before, language, speech):
         return Speaker(None, "quoted" if in_quote else "narrated")
     return Speaker(_name_of(read, item, before, language, speech), "quoted" if in_quote else "reported")
 
@@ -71,7 +79,8 @@ def find_speaker(
 def _read(marked: QuotedText, language: str) -> _Read:
     speech = speech_of(language)
     folded = fold(hide_quotes(marked), language)
-    found = find_attributions(folded.text, speech) if speech else []
+    is_short = len(marked.text) <= MAX_TEXT_CHARS
+    found = find_attributions(folded.text, speech, marked.text) if speech and is_short else []
     return _Read(marked.text, folded, tuple(found))
 
 
@@ -110,18 +119,18 @@ def _name_of(read: _Read, item: Attribution, before: QuotedText | None, language
     name = read.name(item)
     if name is not None:
         return name
-    earlier = [other for other in read.attributions if other.frame_start < item.frame_start and other.kind != "source"]
+    earlier = [other for other in read.attributions if other.frame_start < item.frame_start]
     if item.antecedent >= 0:
-        sources = [other for other in read.attributions if other.frame_start < item.frame_start]
-        near = [other for other in sources if other.speaker and 0 <= item.antecedent - other.speaker.end <= 3]
+        near = [other for other in earlier if other.speaker and 0 <= item.antecedent - other.speaker.end <= 3]
         return read.name(near[-1]) if near else None
     if item.speaker is None:
         return None
-    if earlier:
-        return (
-            _name_of(read, earlier[-1], before, language, speech) if _same_gender(item, earlier[-1], speech) else None
-        )
-    return _last_speaker(item, before, language, speech)
+    spoken = [other for other in earlier if other.kind != "source"]
+    if not spoken and item.kind == "participle":
+        return None  # its subject is the one of the sentence's main verb, and that is no verb of saying
+    if not spoken:
+        return _last_speaker(item, before, language, speech)
+    return _name_of(read, spoken[-1], before, language, speech) if _same_gender(item, spoken[-1], speech) else None
 
 
 def _last_speaker(item: Attribution, before: QuotedText | None, language: str, speech: Speech) -> str | None:
@@ -129,22 +138,30 @@ def _last_speaker(item: Attribution, before: QuotedText | None, language: str, s
     if before is None or not before.text.strip():
         return None
     read = _read(_tail(before), language)
-    named = [other for other in read.attributions if other.kind not in ("source", "headline") and read.name(other)]
-    if not named or named[-1].frame_start < max(
-        o.frame_start for o in read.attributions if o.kind != "source" and o.speaker is None or o is named[-1]
-    ):
+    spoken = [other for other in read.attributions if other.kind not in ("source", "headline")]
+    named = [other for other in spoken if read.name(other)]
+    if not named or not _same_gender(item, named[-1], speech):
         return None
-    last = named[-1]
-    if not _same_gender(item, last, speech):
-        return None
-    names = {read.name(other) for other in named}
-    return read.name(last) if item.kind == "again" or len(names) == 1 else None
+    if any(other.speaker is None for other in spoken[spoken.index(named[-1]) :]):
+        return None  # somebody spoke since whom the rules could not make out
+    stop = SENTENCE_END.search(read.folded.text, spoken[-1].frame_end)
+    if stop and read.folded.text[stop.end() :].strip(_QUOTED_CHARS):
+        return None  # the outlet spoke since
+    is_one = len({read.name(other) for other in named}) == 1
+    return read.name(named[-1]) if item.kind == "again" or is_one else None
 
 
 def _tail(before: QuotedText) -> QuotedText:
     cut = max(0, len(before.text) - MAX_BEFORE_CHARS)
+    if cut == 0:
+        return before
     quotes = tuple((start - cut, end - cut) for start, end in before.quotes if start >= cut)
     return QuotedText(before.text[cut:], quotes)
+
+
+def _head(body: QuotedText) -> QuotedText:
+    quotes = tuple(quote for quote in body.quotes if quote[1] <= MAX_BODY_CHARS)
+    return QuotedText(body.text[:MAX_BODY_CHARS], quotes)
 
 
 def _same_gender(item: Attribution, other: Attribution, speech: Speech) -> bool:
@@ -157,19 +174,21 @@ def _same_gender(item: Attribution, other: Attribution, speech: Speech) -> bool:
     return len(genders) < 2
 
 
-def _is_spoken_headline(read: _Read, item: Attribution, body: QuotedText | None, language: str, speech: Speech) -> bool:
+def _is_spoken(read: _Read, item: Attribution, body: QuotedText | None, language: str, speech: Speech) -> bool:
     """Whether `X: …` says that X speaks, and not that X is the place or the topic."""
     text = read.folded.text
     name = text[item.frame_start : item.speaker.end] if item.speaker else ""
-    if text[item.start : item.start + 1] in '«“"„「' or speech.roles.search(name):
+    is_quote = text[item.start : item.start + 1] in QUOTE_MARKS and text[item.start + 1 : item.start + 2] == PLACEHOLDER
+    is_office = speech.roles.match(name.strip()) is not None and not _SEVERAL.search(name)
+    if is_quote or is_office:
         return True
     if _FINAL_STOP.search(read.written):
         return False
-    if speech.first_person.search(text, item.start):
-        return True
-    spoken = _read(QuotedText(body.text[:4000], body.quotes), language) if body else None
-    return spoken is not None and any(
-        name.split()[-1] in spoken.folded.text[other.speaker.start : other.speaker.end].split()
+    if body is None or not name:
+        return False
+    spoken = _read(_head(body), language)
+    return any(
+        name == spoken.folded.text[other.speaker.start : other.speaker.end]
         for other in spoken.attributions
         if other.speaker and not other.speaker.is_omitted
     )

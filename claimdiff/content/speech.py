@@ -34,8 +34,8 @@ class Speech:
     """A word after which that word hands nothing over (`after that`), at the end of a text."""
     source: re.Pattern[str]
     """`according to`."""
-    source_fused: str
-    """A preposition that is written together with the source's name after some of them (Arabic `وفقا لـ`)."""
+    source_fused: re.Pattern[str]
+    """Those of them after which the name is written together with a preposition (Arabic `وفقا لـ`)."""
     source_close: re.Pattern[str]
     """`according to` in languages that set it after the source."""
     source_end: re.Pattern[str]
@@ -43,7 +43,7 @@ class Speech:
     as_before: re.Pattern[str]
     """`as` at the end of the text before a verb (`as the minister said`)."""
     quoting: re.Pattern[str]
-    """`from X his saying that`; the group `np` is the name."""
+    """`from X his saying that`; its one group that matched is the name."""
     relative_before: re.Pattern[str]
     """A relative pronoun at the end of the text before a verb."""
     contrast: re.Pattern[str]
@@ -59,8 +59,8 @@ class Speech:
     """A law, a plan, a figure: a source, but nobody who could say otherwise tomorrow."""
     finite: re.Pattern[str]
     """A verb: a stretch that holds one is no noun phrase."""
-    first_person: re.Pattern[str]
     roles: re.Pattern[str]
+    """An office (`the minister`): where it stands before a headline's colon, somebody speaks."""
     ergative: re.Pattern[str]
     """The particle after the one who speaks (Hindi, Urdu)."""
     adjunct: re.Pattern[str]
@@ -105,7 +105,7 @@ def _compile(lists: dict[str, Any]) -> Speech:
         that=re.compile(rf"(?<!\w)(?:{'|'.join(lists['that'])})(?!\w)") if lists["that"] else _NOTHING,
         not_that=words("not_that", after=r"\s*$"),
         source=words("source"),
-        source_fused=lists.get("source_fused", ""),
+        source_fused=words("source_fused"),
         source_close=_NOTHING
         if not lists.get("source_close")
         else re.compile(rf"(?:{lists['source_close'][0]})(?!\w)"),
@@ -117,10 +117,10 @@ def _compile(lists: dict[str, Any]) -> Speech:
         pronoun=words("pronouns"),
         stop=words("stop"),
         joins=words("joins"),
-        bad_start=words("bad_start", "contrast", "relative"),
+        # German relative pronouns are its articles
+        bad_start=words("bad_start") if lists.get("comma_hands_over") else words("bad_start", "contrast", "relative"),
         not_speaker=words("not_speakers"),
         finite=words("finite"),
-        first_person=words("first_person"),
         roles=words("roles"),
         ergative=words("ergative"),
         adjunct=words("adjunct", after="$"),
@@ -137,5 +137,6 @@ def _verbs(lists: dict[str, Any], spaced: bool) -> re.Pattern[str]:
 
 
 def _quoting(lists: dict[str, Any]) -> re.Pattern[str]:
-    entries = [entry.replace("{np}", r"(?P<np>[^,،.:«»“”\"]{2,90}?)") for entry in lists.get("quoting", [])]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)") if entries else _NOTHING
+    name = r"[^,،.:«»“”\"]{2,90}?"
+    entries = [entry.replace("{np}", f"(?P<np{n}>{name})") for n, entry in enumerate(lists.get("quoting", []))]
+    return re.compile(rf"{_BEGINS}(?:{'|'.join(entries)}){_ENDS}") if entries else _NOTHING

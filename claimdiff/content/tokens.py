@@ -17,6 +17,8 @@ _DIGITS = r"\d+(?:[.,٫٬]\d+|['’]\d{3}(?!\d))*"
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _WORD_WITH_APOSTROPHE = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|['’ʼ](?=[^\W\d_]))*"
 _SIGN = r"[^\s\w\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|_"
+MAX_WORD_CHARS = 64
+"""Letters of a word that are compared: no number, unit or day is longer."""
 _SPACED_THOUSANDS = frozenset(("fr", "ru", "uk", "es", "pt", "de", "pl", "cs", "bg", "be", "it"))
 _APOSTROPHE_IS_A_LETTER = frozenset(("uk", "be"))
 
@@ -32,14 +34,14 @@ class Token(NamedTuple):
     """The folded word; the sign itself for a sign, empty for digits."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def read_tokens(text: str, language: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order; a zero-width joiner ends a word, and is no token itself."""
     tokens = []
     for m in _pattern(language).finditer(text):
         kind: Kind = "digits" if m.lastgroup == "digits" else "word" if m.lastgroup == "word" else "sign"
         raw = m[0]
-        folded = _fold(raw) if kind == "word" else "" if kind == "digits" else raw
+        folded = _fold(raw[:MAX_WORD_CHARS]) if kind == "word" else "" if kind == "digits" else raw.replace("’", "'")
         tokens.append(Token(m.start(), m.end(), kind, raw, folded))
     return tuple(tokens)
 

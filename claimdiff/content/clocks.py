@@ -1,0 +1,175 @@
+"""Times of day: `10:20`, `at 6.40 a.m.`, `18h30`, `الساعة السادسة والنصف مساء`, `ساعت ده صبح`."""
+
+from __future__ import annotations
+
+import re
+
+from claimdiff.content.number_words import number_words_of
+from claimdiff.content.quantity_words import quantity_words_of
+from claimdiff.content.read_number import read_number
+from claimdiff.content.time_words import TimeWords
+from claimdiff.content.tokens import Token
+
+_HOURS_A_DAY = 24
+_MINUTES_AN_HOUR = 60
+_NOON = 12
+_FIRST_NIGHT_HOUR = 6
+"""`Ten at night` is 22:00, `two at night` 2:00."""
+_POINTED = re.compile(r"(\d{1,2})\.(\d{2})")
+_DAYS_LIKE_DAYPARTS = frozenset(("ru", "uk"))
+"""Where four in the afternoon reads like four days (`четыре дня`)."""
+_DAYPART_FIRST = frozenset(("ur", "hi"))
+_FILLERS = frozenset(("من", "of", "the", "،", ",", "الساعه", "del", "o", "clock", "'", "’"))
+
+
+def find_clock(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[int, int, int] | None:
+    """Return minutes since midnight, first token and index after the last of the time of day at a token, or None."""
+    token = tokens[at]
+    if token.kind == "sign":
+        return None
+    if token.kind == "word" and (by_name := _by_hour_name(tokens, at, words)):
+        return by_name
+    before = tokens[at - 1].word if at else ""
+    strong, weak = before in words.clock_strong, before in words.clock_weak
+    hour_minute = _hour_and_minute(tokens, at, words, is_introduced=strong or weak)
+    if hour_minute is None:
+        return None
+    hour, minute, last, is_exact = hour_minute
+    last, marked, hinted = _hour_marker(tokens, last, words)
+    if marked and minute == 0 and last < len(tokens) and tokens[last].kind == "digits" and len(tokens[last].raw) == 2:
+        minute, last = int(tokens[last].raw), last + 1  # 18h30
+    minute, last = _minutes_after(tokens, last, words, minute) if strong else (minute, last)
+    part, last = _daypart(tokens, last, words)
+    if not part and words.language in _DAYPART_FIRST and (earlier := words.dayparts.match_before(tokens, at)):
+        part = earlier[0]
+    is_exact = is_exact or (
+        _POINTED.fullmatch(token.raw) is not None and last < len(tokens) and tokens[last].raw == ":"
+    )
+    part_tells = (
+        bool(part)
+        and words.language not in _DAYPART_FIRST
+        and (words.language not in _DAYS_LIKE_DAYPARTS or weak or hinted or is_exact)
+    )
+    is_clock = (
+        is_exact
+        or strong
+        or marked
+        or part_tells
+        or (hinted and weak)
+        or (weak and minute > 0 and not _is_amount(tokens, last, words))
+    )
+    if not is_clock or hour >= _HOURS_A_DAY or minute >= _MINUTES_AN_HOUR:
+        return None
+    return minute_of_day(hour, minute, part), at, last
+
+
+def _is_amount(tokens: tuple[Token, ...], last: int, words: TimeWords) -> bool:
+    """Whether a unit or a word such as `million` follows, so that `at 6.40` gives no time (`at 6.40 percent`)."""
+    numbers, context = number_words_of(words.language), quantity_words_of(words.language)
+    if last >= len(tokens) or numbers is None or context is None:
+        return False
+    return context.units.match_at(tokens, last) is not None or numbers.atom(tokens[last]) is not None
+
+
+def _by_hour_name(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[int, int, int] | None:
+    """Read an hour by its ordinal, after the word for hour or before a part of the day."""
+    matched = words.phrases.match_at(tokens, at)
+    if matched is None or not matched[0].startswith("hour:"):
+        return None
+    before = tokens[at - 1].word if at else ""
+    minute, last = _minutes_after(tokens, matched[1], words, 0)
+    part, last = _daypart(tokens, last, words)
+    is_introduced = before in words.clock_strong or before in words.clock_weak or _has_clitic(before, words)
+    if not part and not is_introduced and last == matched[1]:
+        return None
+    return minute_of_day(int(matched[0][5:]), minute, part), at, last
+
+
+def _has_clitic(word: str, words: TimeWords) -> bool:
+    return any(word.endswith(strong) and len(word) - len(strong) <= 1 for strong in words.clock_strong)
+
+
+def _hour_and_minute(
+    tokens: tuple[Token, ...], at: int, words: TimeWords, *, is_introduced: bool
+) -> tuple[int, int, int, bool] | None:
+    """Return hour, minute, the index after them, and whether the form alone makes a clock time of them (`10:20`)."""
+    token = tokens[at]
+    if token.kind == "digits":
+        if pointed := _POINTED.fullmatch(token.raw):
+            return (int(pointed[1]), int(pointed[2]), at + 1, False)
+        if len(token.raw) > 2 or not token.raw.isdecimal():
+            return None
+        if _has_colon(tokens, at):
+            return (int(token.raw), int(tokens[at + 2].raw), at + 3, int(token.raw) < _HOURS_A_DAY)
+        return int(token.raw), 0, at + 1, False
+    if not is_introduced and not words.dayparts:
+        return None
+    numbers = number_words_of(words.language)
+    if numbers is None or numbers.atom(token) is None:
+        return None
+    number = read_number(tokens, at, numbers)
+    if number is None or number.value != int(number.value) or not 0 < number.value < _HOURS_A_DAY:
+        return None
+    return int(number.value), 0, number.last, False
+
+
+def _has_colon(tokens: tuple[Token, ...], at: int) -> bool:
+    if at + 2 >= len(tokens) or tokens[at + 1].raw not in (":", "："):
+        return False
+    minute = tokens[at + 2]
+    glued = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == minute.start
+    return glued and len(minute.raw) == 2 and minute.raw.isdecimal() and int(minute.raw) < _MINUTES_AN_HOUR
+
+
+def _hour_marker(tokens: tuple[Token, ...], last: int, words: TimeWords) -> tuple[int, bool, bool]:
+    """Return the index after a word for hour, whether it always marks a time of day, and whether it may."""
+    if last >= len(tokens):
+        return last, False, False
+    word = tokens[last].word
+    if words.language == "en":
+        following = tokens[last + 2].word if last + 2 < len(tokens) else ""
+        return (last + 3, True, True) if word == "o" and following == "clock" else (last, False, False)
+    if word in words.hour_strong:
+        return last + 1, True, True
+    return (last + 1, False, True) if word in words.hour_weak else (last, False, False)
+
+
+def _minutes_after(tokens: tuple[Token, ...], last: int, words: TimeWords, minute: int) -> tuple[int, int]:
+    """Return the minutes that words add to an hour (`والنصف`, `وأربعين دقيقة`), and the index after them."""
+    if matched := words.minutes.match_at(tokens, last):
+        return int(matched[0]), matched[1]
+    numbers = number_words_of(words.language)
+    if numbers is None or last >= len(tokens) or not words.minute_word:
+        return minute, last
+    at = last + 1 if tokens[last].word == "و" else last
+    number = read_number(tokens, at, numbers) if at < len(tokens) else None
+    is_minutes = number is not None and number.last < len(tokens) and tokens[number.last].word in words.minute_word
+    if number is None or not is_minutes or not 0 <= number.value < _MINUTES_AN_HOUR:
+        return minute, last
+    return int(number.value), number.last + 1
+
+
+def _daypart(tokens: tuple[Token, ...], last: int, words: TimeWords) -> tuple[str, int]:
+    """Return `am`, `pm`, `night` or nothing, and the index after it; `a.m.` is read across its full stops."""
+    for at in (last, last + 1):
+        if words.language == "en" and at < len(tokens) and tokens[at].word in ("a", "p"):
+            at_m = at + 2 if at + 1 < len(tokens) and tokens[at + 1].raw == "." else at + 1
+            if at_m < len(tokens) and tokens[at_m].word == "m":
+                has_stop = at_m > at + 1 and at_m + 1 < len(tokens) and tokens[at_m + 1].raw == "."
+                return f"{tokens[at].word}m", at_m + 1 + has_stop
+        if matched := words.dayparts.match_at(tokens, at):
+            return matched
+        if at >= len(tokens) or tokens[at].raw not in _FILLERS:
+            break
+    return "", last
+
+
+def minute_of_day(hour: int, minute: int, part: str) -> int:
+    """Return minutes since midnight of an hour and minute in the part of the day `am`, `pm`, `night` or none."""
+    if part == "pm" and hour < _NOON:
+        hour += _NOON
+    elif part == "am" and hour == _NOON:
+        hour = 0
+    elif part == "night" and hour <= _NOON:
+        hour = 0 if hour == _NOON else hour + _NOON if hour >= _FIRST_NIGHT_HOUR else hour
+    return (hour * _MINUTES_AN_HOUR + minute) % (_HOURS_A_DAY * _MINUTES_AN_HOUR)

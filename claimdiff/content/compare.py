@@ -1,0 +1,130 @@
+"""Comparing contents: in what two claims' numbers, times, names, speakers and polarity meet or conflict, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import inf
+
+import numpy as np
+import numpy.typing as npt
+
+from claimdiff.content.base_units import in_base_unit
+from claimdiff.content.names import shared_names
+from claimdiff.content.records import ClaimContent, Quantity, TimeMention
+from claimdiff.records import Claim, IntArray
+
+FeatureArray = npt.NDArray[np.float64]
+
+CONTENT_FEATURES = (
+    "quantity_meets",
+    "quantity_conflicts",
+    "time_meets",
+    "time_conflicts",
+    "names_shared",
+    "polarity_differs",
+    "denial_or_accusation",
+    "both_quoted",
+    "same_speaker",
+    "speakers_differ",
+)
+"""Names of the columns of `compare_contents`."""
+
+ABOUT_SHARE = 0.05
+"""How far a number with `about` reaches to either side."""
+MAX_NAMES = 3
+"""More shared names say no more."""
+_TIME_ZONES = timedelta(days=1)
+"""The days of one event may differ by one between outlets in two time zones."""
+
+
+def compare_contents(
+    contents: Sequence[ClaimContent], claims: Sequence[Claim], left: IntArray, right: IntArray
+) -> FeatureArray:
+    """Return (n, len(CONTENT_FEATURES)) for n pairs of claim numbers; all 0 where a language has no rules."""
+    rows = [
+        _compare(contents[one], contents[other], claims[one], claims[other])
+        for one, other in zip(left.tolist(), right.tolist(), strict=True)
+    ]
+    return np.array(rows, np.float64).reshape(-1, len(CONTENT_FEATURES))
+
+
+def _compare(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> tuple[float, ...]:
+    if not (left.is_covered and right.is_covered):
+        return (0.0,) * len(CONTENT_FEATURES)
+    quantity_meets, quantity_conflicts = _compare_quantities(left, right, left_claim.language == right_claim.language)
+    time_meets, time_conflicts = _compare_times(left.times, right.times)
+    n_names = shared_names(left_claim.text, left_claim.language, right_claim.text, right_claim.language)
+    same_speaker = _same_speaker(left, right, left_claim, right_claim)
+    reports = ("reports_denial", "reports_accusation")
+    return (
+        float(quantity_meets),
+        float(quantity_conflicts),
+        float(time_meets),
+        float(time_conflicts),
+        min(n_names, MAX_NAMES) / MAX_NAMES,
+        float(left.negated != right.negated),
+        float((left.stance in reports) != (right.stance in reports)),
+        float(left_claim.quoted and right_claim.quoted),
+        float(same_speaker is True),
+        float(same_speaker is False),
+    )
+
+
+def _compare_quantities(left: ClaimContent, right: ClaimContent, same_language: bool) -> tuple[bool, bool]:
+    """Whether some number of one claim may be one of the other's, and whether those of one kind exclude each other."""
+    meets = conflicts = False
+    for one in left.quantities:
+        alike = [other for other in right.quantities if _same_kind(one, other, same_language)]
+        if any(_may_equal(one, other) for other in alike):
+            meets = True
+        elif alike:
+            conflicts = True
+    return meets, conflicts and not meets
+
+
+def _same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
+    """Whether two numbers may count the same: one unit, or no unit and, in one language, the same noun."""
+    one_unit, other_unit = in_base_unit(one)[2], in_base_unit(other)[2]
+    if one_unit or other_unit:
+        return one_unit == other_unit
+    return not same_language or not one.noun or not other.noun or one.noun == other.noun
+
+
+def _may_equal(one: Quantity, other: Quantity) -> bool:
+    one_low, one_high = _reach(one)
+    other_low, other_high = _reach(other)
+    return one_low <= other_high and other_low <= one_high
+
+
+def _reach(quantity: Quantity) -> tuple[float, float]:
+    """Return the values that a number with its bound (`about`, `at least`) allows, in its base unit."""
+    low, high, _unit = in_base_unit(quantity)
+    if quantity.bound == "about":
+        return low * (1 - ABOUT_SHARE), high * (1 + ABOUT_SHARE)
+    if quantity.bound in ("at_least", "more_than"):
+        return low, inf
+    return (-inf, high) if quantity.bound in ("at_most", "less_than") else (low, high)
+
+
+def _compare_times(left: tuple[TimeMention, ...], right: tuple[TimeMention, ...]) -> tuple[bool, bool]:
+    """Whether some time of one claim may be one of the other's, and whether all comparable ones exclude each other."""
+    answers = [_coincide(one, other) for one in left for other in right]
+    meets = any(answer is True for answer in answers)
+    return meets, not meets and any(answer is False for answer in answers)
+
+
+def _coincide(one: TimeMention, other: TimeMention) -> bool | None:
+    """Whether two times may be the same; None where a time of day without a day meets a day."""
+    if one.minute_of_day is not None and other.minute_of_day is not None:
+        return one.minute_of_day == other.minute_of_day
+    if date.min in (one.first, other.first):
+        return None
+    return one.first - _TIME_ZONES <= other.last and other.first - _TIME_ZONES <= one.last
+
+
+def _same_speaker(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> bool | None:
+    """Whether both claims name the same speaker; None where one names none."""
+    if left.speaker is None or right.speaker is None:
+        return None
+    return shared_names(left.speaker, left_claim.language, right.speaker, right_claim.language) > 0

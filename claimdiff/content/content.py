@@ -1,0 +1,33 @@
+"""Content: everything that rules can tell about what one claim says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimdiff.content.names import find_names
+from claimdiff.content.quantities import find_quantities
+from claimdiff.content.records import ClaimContent
+from claimdiff.content.speakers import Speaker
+from claimdiff.content.speech import covered_languages
+from claimdiff.content.stance import find_stance
+from claimdiff.content.times import find_times
+
+
+def read_content(text: str, language: str, published: date | None, speaker: Speaker) -> ClaimContent:
+    """Return what a claim says: who says it (`find_speaker`), how it stands to it, numbers, times and names.
+
+    `published` is the article's date, against which `yesterday` and weekdays are resolved; None leaves them out.
+    """
+    if language not in covered_languages():
+        return ClaimContent(is_covered=False, speaker=speaker.name, mode=speaker.mode)
+    polarity = find_stance(text, language)
+    return ClaimContent(
+        is_covered=True,
+        speaker=speaker.name,
+        mode=speaker.mode,
+        stance=polarity.stance,
+        negated=polarity.negated,
+        quantities=find_quantities(text, language),
+        times=find_times(text, language, published),
+        names=find_names(text, language),
+    )

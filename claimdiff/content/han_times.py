@@ -1,0 +1,110 @@
+"""Times as Chinese writes them: `2026年3月12日`, `19日凌晨4时`, `去年`, `上周五`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimdiff.content.clocks import minute_of_day
+from claimdiff.content.raw_time import RawTime, gregorian_time, year_span
+
+_N = "零〇一二三四五六七八九十"
+_DATE = re.compile(
+    rf"(?:(?P<year>\d{{4}}|[〇零一二三四五六七八九]{{4}})\s?年\s?)?"
+    rf"(?:(?P<month>\d{{1,2}}|[{_N}]{{1,2}})\s?月(?!光|球|饼)\s?(?:份)?)?"
+    rf"(?:(?P<day>\d{{1,2}}|[{_N}]{{1,3}})(?:\s?[至到~—-]\s?(?P<to>\d{{1,2}}))?\s?[日号](?!线|楼|机|门|院|舱|文))?"
+)
+_START = re.compile(
+    rf"\d{{4}}\s?年|[〇零一二三四五六七八九]{{4}}年|"
+    rf"(?:\d{{1,2}}|[{_N}]{{1,3}})\s?(?:月|[日号]|[至到~—-]\s?\d{{1,2}}\s?[日号])"
+)
+_CLOCK = re.compile(
+    rf"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|当晚|当天)?\s?"
+    rf"(?P<hour>\d{{1,2}}|[{_N}两]{{1,3}})"
+    rf"(?:[:：](?P<colon>\d{{2}})|[时点](?!间|名|评|燃|候|期|代)"
+    rf"(?:(?P<half>半)|(?P<quarter>一刻)|(?P<minute>\d{{1,2}}|[{_N}]{{1,3}})分)?)"
+)
+_DAYS = {
+    "今天": 0, "今日": 0, "今晚": 0, "今晨": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "明天": 1, "明日": 1, "前天": -2,
+    "后天": 2,
+}  # fmt: skip
+_SPANS = {
+    "今年": ("span_year", 0), "去年": ("span_year", -1), "明年": ("span_year", 1),
+    "本月": ("span_month", 0), "上个月": ("span_month", -1), "上月": ("span_month", -1),
+    "下个月": ("span_month", 1), "下月": ("span_month", 1),
+    "本周": ("span_week", 0), "上周": ("span_week", -1), "下周": ("span_week", 1),
+}  # fmt: skip
+_WORD = re.compile(
+    "|".join(
+        [*_DAYS, "(?:上个?|下个?|本|这)?(?:周|星期|礼拜)[一二三四五六日天]", *sorted(_SPANS, key=len, reverse=True)]
+    )
+)
+_WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", start=1)} | {"天": 7}
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PARTS = {
+    "凌晨": "am", "清晨": "am", "早上": "am", "早晨": "am", "上午": "am", "中午": "pm", "下午": "pm", "傍晚": "pm",
+    "晚上": "night", "晚间": "night", "夜间": "night", "深夜": "night", "当晚": "night",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def find_han_raw_times(text: str) -> tuple[RawTime, ...]:
+    """Return the times of a Chinese text in order, none overlapping."""
+    found = [raw for m in _START.finditer(text) if (raw := _read_date(_DATE.match(text, m.start())))]
+    found += [raw for m in _CLOCK.finditer(text) if (raw := _read_clock(m))]
+    found += [_read_word(m) for m in _WORD.finditer(text)]
+    kept: list[RawTime] = []
+    for raw in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or raw.start >= kept[-1].end:
+            kept.append(raw)
+    return tuple(kept)
+
+
+def _read_date(m: re.Match[str] | None) -> RawTime | None:
+    if m is None or not m[0]:
+        return None
+    year = _number(m["year"]) if m["year"] else None
+    month = _number(m["month"]) if m["month"] else None
+    days = tuple(_number(part) for part in (m["day"], m["to"]) if part)
+    raw: RawTime | None = None
+    if month is not None and 1 <= month <= 12:
+        raw = gregorian_time(month, days, year)
+    elif year is not None and not days and (span := year_span(year)):
+        raw = RawTime(0, 0, "year", (year,), first=span[0], last=span[1])
+    elif year is None and month is None and days and all(1 <= day <= 31 for day in days):
+        raw = RawTime(0, 0, "day_of_month", days)
+    return None if raw is None else raw._replace(start=m.start(), end=m.end())
+
+
+def _read_clock(m: re.Match[str]) -> RawTime | None:
+    hour = _number(m["hour"])
+    if m["colon"] or m["minute"]:
+        minute = int(m["colon"]) if m["colon"] else _number(m["minute"])
+    else:
+        minute = 30 if m["half"] else 15 if m["quarter"] else 0
+    is_chinese = not m["hour"][0].isdecimal()
+    if hour >= 24 or minute >= 60 or (is_chinese and not m["part"]):
+        return None
+    start = m.start() if m["part"] else m.start("hour")
+    return RawTime(start, m.end(), "clock", (minute_of_day(hour, minute, _PARTS.get(m["part"] or "", "")),))
+
+
+def _read_word(m: re.Match[str]) -> RawTime:
+    word = m[0]
+    if word in _DAYS:
+        return RawTime(m.start(), m.end(), "day", (_DAYS[word],))
+    if word in _SPANS:
+        kind, offset = _SPANS[word]
+        return RawTime(m.start(), m.end(), kind, (offset,))  # type: ignore[arg-type]
+    direction = -1 if word[0] == "上" else 1 if word[0] == "下" else 0
+    return RawTime(m.start(), m.end(), "weekday", (_WEEKDAYS[word[-1]],), direction)
+
+
+def _number(numeral: str) -> int:
+    """Return the value of digits or of numerals below a hundred (`二十一`), a year digit by digit."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if "十" not in numeral:
+        return int("".join(str(_DIGIT.get(c, 0)) for c in numeral))
+    tens, _, units = numeral.partition("十")
+    return (_DIGIT.get(tens, 1) if tens else 1) * 10 + (_DIGIT.get(units, 0) if units else 0)

@@ -1,0 +1,128 @@
+"""Stance: whether a claim says that something is so, that it is not, or reports a denial or an accusation."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from claimdiff.content.folding import fold
+from claimdiff.content.records import Stance
+from claimdiff.content.speech import speech_of
+
+MAX_GAP_WORDS = 3
+"""Words between a negation and the negative word that it cancels (`never once refused`)."""
+MAX_FRAME_CHARS = 60
+"""How far before a subordinate word a verb of saying may stand that makes it a `that`."""
+MIN_MAIN_CHARS = 8
+"""A shorter stretch before the first subordinate word is no main clause: what follows is read too."""
+
+_NOTHING = re.compile(r"(?!)")
+_COMMA = re.compile(r"[,،，;；؛—–]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One language's patterns."""
+
+    negation: re.Pattern[str]
+    not_negation: re.Pattern[str]
+    implicit: re.Pattern[str]
+    deny: re.Pattern[str]
+    accuse: re.Pattern[str]
+    side: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a claim does with what it speaks of."""
+
+    stance: Stance
+    negated: bool
+    """Whether the main clause is negated, by a negation or by a negative word such as `refuse`; two cancel."""
+
+
+def find_stance(text: str, language: str) -> Polarity:
+    """Return whether a claim affirms, denies, or reports a denial or an accusation, and whether it is negated.
+
+    Only its main clause is read: not relative clauses, conditions or reasons. A language without rules affirms.
+    """
+    words = _words_of(language)
+    if words is None:
+        return Polarity("affirms", negated=False)
+    main = _main_clause(fold(text, language).text, words, language)
+    negations = _negations(main, words)
+    negated = _is_negated(main, negations, words)
+    if _reports(main, words.deny, negations):
+        return Polarity("reports_denial", negated)
+    if _reports(main, words.accuse, negations):
+        return Polarity("reports_accusation", negated)
+    return Polarity("denies" if negated else "affirms", negated)
+
+
+@cache
+def _words_of(language: str) -> _Words | None:
+    lists = tomllib.loads(files("claimdiff.content").joinpath("stance.toml").read_text(encoding="utf-8")).get(language)
+    if lists is None:
+        return None
+    begins, ends = ("", "") if language == "zh" else (r"(?<![\w\u200c'])", r"(?![\w\u200c])")
+    kinds = _Words.__dataclass_fields__
+    return _Words(
+        **{
+            kind: re.compile(f"{begins}(?:{'|'.join(lists[kind])}){ends}") if lists.get(kind) else _NOTHING
+            for kind in kinds
+        }
+    )
+
+
+def _main_clause(text: str, words: _Words, language: str) -> str:
+    """Return the stretches between commas that no subordinate word opens; what somebody says counts as main."""
+    kept: list[str] = []
+    for piece in _COMMA.split(text):
+        side = _side_of(piece, words, language)
+        if side < 0:
+            kept.append(piece)
+        elif side >= MIN_MAIN_CHARS:
+            kept.append(piece[:side])
+    return " , ".join(kept) if kept else text
+
+
+def _side_of(piece: str, words: _Words, language: str) -> int:
+    """Return where a subordinate word stands, -1 where none does: not a `that` behind a verb of saying."""
+    speech = speech_of(language)
+    for side in words.side.finditer(piece):
+        said = speech.verb.search(piece, max(0, side.start() - MAX_FRAME_CHARS), side.start()) if speech else None
+        if said is None or said.lastgroup in ("deny", "accuse"):
+            return side.start()
+    return -1
+
+
+def _negations(main: str, words: _Words) -> list[re.Match[str]]:
+    """Return the words of negation, without those in phrases that negate nothing (`not only`)."""
+    excluded = [match.span() for match in words.not_negation.finditer(main)]
+    found = words.negation.finditer(main)
+    return [match for match in found if not any(start <= match.start() < end for start, end in excluded)]
+
+
+def _is_negated(main: str, negations: list[re.Match[str]], words: _Words) -> bool:
+    """Whether a negation or a negative word is left after those pairs that cancel each other."""
+    implicit = list(words.implicit.finditer(main))
+    left = len(negations) + len(implicit)
+    for negative in implicit:
+        near = [match for match in negations if match.start() <= negative.start() and _is_near(main, match, negative)]
+        left -= len(near) + 1 if near else 0
+    return left > 0
+
+
+def _is_near(main: str, match: re.Match[str], negative: re.Match[str]) -> bool:
+    return main[match.end() : negative.start()].count(" ") <= MAX_GAP_WORDS + 1
+
+
+def _reports(main: str, pattern: re.Pattern[str], negations: list[re.Match[str]]) -> bool:
+    """Whether the main clause holds a word of denying or accusing that no negation stands before."""
+    found = pattern.search(main)
+    return found is not None and not any(
+        match.end() <= found.start() and _is_near(main, match, found) for match in negations
+    )

@@ -1,0 +1,131 @@
+"""What a claim does with what it speaks of: affirm, deny, report a denial or an accusation."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimdiff.content.speech import covered_languages
+from claimdiff.content.stance import find_stance
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "لن تشارك الوزارة في القمة"),
+        ("ar", "المقترح غير مقبول"),
+        ("en", "The mayor didn't attend the session"),
+        ("en", "Nobody was hurt in the fire"),
+        ("fr", "Le pont n'est pas détruit"),
+        ("ru", "Мост не разрушен"),
+        ("es", "La planta nunca dejó de funcionar"),
+        ("de", "Die Brücke wurde nicht zerstört"),
+        ("tr", "Heyet görüşmeye katılmadı"),
+        ("fa", "هیئت در نشست شرکت نکرد"),
+        ("uk", "Міст не зруйновано"),
+        ("zh", "中方未参加会议"),
+        ("es", "El alcalde dijo que no hay agua"),
+        ("fa", "وزیر گفت که سد آسیب ندیده است"),
+    ],
+)
+def test_a_negation_of_the_main_clause_denies(language: str, text: str) -> None:
+    found = find_stance(text, language)
+    assert (found.stance, found.negated) == ("denies", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "لم ترفض بلاده يوماً الجلوس إلى الطاولة"),
+        ("ar", "بلاده لم توصد باب الحوار"),
+        ("en", "The government never refused to talk"),
+        ("fr", "La France n'a jamais refusé de négocier"),
+        ("ru", "Страна никогда не отказывалась от переговоров"),
+        ("es", "El ejército no rechazó la oferta"),
+        ("de", "Die Regierung hat Gespräche nie verweigert"),
+        ("uk", "Країна ніколи не відмовлялася від переговорів"),
+        ("zh", "中方没有拒绝谈判"),
+        ("he", "הממשלה לא סירבה לשאת ולתת"),
+    ],
+)
+def test_a_negation_and_a_negative_verb_cancel(language: str, text: str) -> None:
+    found = find_stance(text, language)
+    assert (found.stance, found.negated) == ("affirms", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "تردد الحكومة في التفاوض واضح"),
+        ("en", "The government's reluctance to talk is clear"),
+        ("ru", "Нежелание властей вести переговоры очевидно"),
+        ("fr", "Le ministre refuse de négocier"),
+    ],
+)
+def test_a_negative_word_alone_negates(language: str, text: str) -> None:
+    assert find_stance(text, language).negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "الميناء لا يزال مفتوحاً"),
+        ("ar", "المحادثات غير المباشرة تستأنف الثلاثاء"),
+        ("en", "Not only food but medicine arrived"),
+        ("en", "The bridge, which was not damaged, reopened"),
+        ("fr", "Il n'y avait que trois hommes"),
+        ("ru", "Погибли не менее двенадцати человек"),
+        ("zh", "未来两天将有无人机表演"),
+        ("ru", "Суда вышли без лоцмана"),
+        ("tr", "Görüşmeler yeniden başladı"),
+        ("fa", "نیروها نزدیک شهر هستند"),
+    ],
+)
+def test_what_only_looks_like_a_negation_affirms(language: str, text: str) -> None:
+    found = find_stance(text, language)
+    assert (found.stance, found.negated) == ("affirms", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stance"),
+    [
+        ("ar", "نفت هيئة الأركان سقوط البلدة", "reports_denial"),
+        ("en", "The minister denied that troops had left", "reports_denial"),
+        ("ru", "Штаб опроверг сообщения о потерях", "reports_denial"),
+        ("es", "La empresa negó que hubiera explosión", "reports_denial"),
+        ("tr", "Bakanlık iddiaları yalanladı", "reports_denial"),
+        ("fa", "وزارت خارجه این خبر را تکذیب کرد", "reports_denial"),
+        ("zh", "外交部否认有关报道", "reports_denial"),
+        ("en", "He did not deny the report", "affirms"),
+        ("ar", "اتهم الوزير النقابة بتعطيل الخط", "reports_accusation"),
+        ("fr", "Le syndicat accuse la direction de mentir", "reports_accusation"),
+        ("uk", "Міністр звинуватив профспілку", "reports_accusation"),
+    ],
+)
+def test_denials_and_accusations_are_reported(language: str, text: str, stance: str) -> None:
+    assert find_stance(text, language).stance == stance
+
+
+def test_a_language_without_rules_affirms() -> None:
+    assert find_stance("Bron är inte stängd", "sv").stance == "affirms"
+
+
+def test_every_language_with_speakers_has_stances() -> None:
+    words = {
+        "ar": "لن يعود",
+        "en": "never",
+        "he": "לא",
+        "hi": "नहीं",
+        "id": "tidak",
+        "it": "non",
+        "pt": "não",
+        "ur": "نہیں",
+    }
+    assert set(words) <= covered_languages()
+    assert all(find_stance(text, language).negated for language, text in words.items())
+
+
+@given(text=st.text(max_size=200), language=st.sampled_from(sorted(covered_languages())))
+def test_any_text_has_a_stance_and_denying_is_negated(text: str, language: str) -> None:
+    found = find_stance(text, language)
+    assert found.stance in ("affirms", "denies", "reports_denial", "reports_accusation")
+    assert found.negated or found.stance != "denies"

@@ -1,0 +1,179 @@
+"""Days, months, years and times of day, resolved against the day of publication."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimdiff.content.records import TimeMention
+from claimdiff.content.times import find_time_spans, find_times
+
+THURSDAY = date(2026, 3, 12)
+LANGUAGES = ("ar", "en", "fr", "ru", "es", "de", "tr", "fa", "uk", "zh", "he", "ur", "it", "pt", "id", "hi")
+
+
+def only(text: str, language: str, published: date | None = THURSDAY) -> TimeMention:
+    found = find_times(text, language, published)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "12 March 2026", "2026-03-12"),
+        ("en", "on March 19", "2026-03-19"),
+        ("en", "in a letter of 2026-02-05", "2026-02-05"),
+        ("en", "on Monday", "2026-03-09"),
+        ("en", "on Thursday", "2026-03-12"),
+        ("en", "next Thursday", "2026-03-19"),
+        ("en", "last Thursday", "2026-03-05"),
+        ("en", "yesterday", "2026-03-11"),
+        ("en", "Monday, 28 December", "2025-12-28"),
+        ("ar", "19 مارس", "2026-03-19"),
+        ("ar", "٦ شباط ٢٠٢٦", "2026-02-06"),
+        ("ar", "25 مارس/آذار", "2026-03-25"),
+        ("ar", "3 جويلية 2025", "2025-07-03"),
+        ("ar", "في السادس من أبريل (نيسان)", "2026-04-06"),
+        ("ar", "في الثاني والعشرين من أيار", "2026-05-22"),
+        ("ar", "أول من أمس", "2026-03-10"),
+        ("ar", "غداً", "2026-03-13"),
+        ("ar", "السبت المقبل", "2026-03-14"),
+        ("ar", "مساء الإثنين", "2026-03-09"),
+        ("fr", "1er mars 2026", "2026-03-01"),
+        ("fr", "hier", "2026-03-11"),
+        ("fr", "aujourd’hui", "2026-03-12"),
+        ("pt", "terça-feira", "2026-03-10"),
+        ("es", "12 de marzo de 2026", "2026-03-12"),
+        ("es", "el martes", "2026-03-10"),
+        ("de", "am 1. März", "2026-03-01"),
+        ("de", "am Montagabend", "2026-03-09"),
+        ("ru", "24 мая", "2026-05-24"),
+        ("ru", "вчера", "2026-03-11"),
+        ("uk", "у п'ятницю", "2026-03-06"),
+        ("tr", "30 Nisan'da", "2026-04-30"),
+        ("fa", "۲۸ بهمن ۱۴۰۴", "2026-02-17"),
+        ("fa", "۲۸ بهمن", "2026-02-17"),
+        ("fa", "سه‌شنبه", "2026-03-10"),
+        ("zh", "2026年3月12日", "2026-03-12"),
+        ("zh", "19日", "2026-03-19"),
+        ("zh", "上周五", "2026-03-06"),
+        ("id", "Senin malam", "2026-03-09"),
+    ],
+)
+def test_days(language: str, text: str, day: str) -> None:
+    mention = only(text, language)
+    assert (mention.first, mention.last) == (date.fromisoformat(day), date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "in January", "2026-01-01", "2026-01-31"),
+        ("en", "in February 2024", "2024-02-01", "2024-02-29"),
+        ("en", "from 15 to 20 November 2026", "2026-11-15", "2026-11-20"),
+        ("en", "since 2022", "2022-01-01", "2022-12-31"),
+        ("en", "the 2027 budget", "2027-01-01", "2027-12-31"),
+        ("en", "last year", "2025-01-01", "2025-12-31"),
+        ("en", "next month", "2026-04-01", "2026-04-30"),
+        ("en", "this week", "2026-03-09", "2026-03-15"),
+        ("ar", "عام ٢٠١٩", "2019-01-01", "2019-12-31"),
+        ("ar", "في يوليو المقبل", "2026-07-01", "2026-07-31"),
+        ("ar", "في تشرين الأول الماضي", "2025-10-01", "2025-10-31"),
+        ("ar", "1 رمضان 1447", "2026-02-17", "2026-02-19"),
+        ("ru", "в январе", "2026-01-01", "2026-01-31"),
+        ("fa", "سال ۱۳۹۸", "2019-03-21", "2020-03-19"),
+        ("zh", "去年", "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_longer_times(language: str, text: str, first: str, last: str) -> None:
+    mention = only(text, language)
+    assert (mention.first.isoformat(), mention.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "minute"),
+    [
+        ("en", "at 6.40 a.m.", 400),
+        ("en", "at 9 p.m.", 1260),
+        ("en", "at six in the evening", 1080),
+        ("en", "at 22:50", 1370),
+        ("ar", "الساعة العاشرة والثلث صباحاً", 620),
+        ("ar", "عند الساعة السادسة وأربعين دقيقة مساء", 1120),
+        ("ar", "الرابعة إلا ثلثاً فجراً", 220),
+        ("ar", "٢٢:٥٠", 1370),
+        ("fr", "à 18h30", 1110),
+        ("es", "a las 4.10 de la madrugada", 250),
+        ("de", "um 18 Uhr", 1080),
+        ("ru", "в 6:40 утра", 400),
+        ("tr", "saat 10.20'de", 620),
+        ("fa", "ساعت ۱۰:۲۰ صبح", 620),
+        ("zh", "凌晨4时", 240),
+        ("zh", "下午三点半", 930),
+        ("id", "pukul 23.40", 1420),
+    ],
+)
+def test_times_of_day(language: str, text: str, minute: int) -> None:
+    mention = only(text, language)
+    assert mention.minute_of_day == minute
+    assert (mention.first, mention.last) == (date.min, date.max)
+
+
+def test_a_time_of_day_takes_the_day_beside_it() -> None:
+    clock, day = find_times("At 6:40 on Tuesday the bridge fell.", "en", THURSDAY)
+    assert clock.minute_of_day == 400
+    assert clock.first == clock.last == day.first == date(2026, 3, 10)
+
+
+def test_without_a_day_of_publication_only_whole_dates_are_resolved() -> None:
+    assert find_times("on Monday and on 19 March", "en", None) == ()
+    assert only("on Monday, 19 March 2029", "en", None).first == date(2029, 3, 19)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They may march"),
+        ("en", "2,019 goats"),
+        ("en", "about 2000 goats"),
+        ("ar", "في اليوم الأول"),
+        ("es", "por la mañana"),
+        ("ru", "шли четыре дня"),
+        ("fr", "dix-sept maisons"),
+        ("en", "at 6.40 percent"),
+        ("xx", "12 March 2026"),
+    ],
+)
+def test_what_is_no_time(language: str, text: str) -> None:
+    assert find_times(text, language, THURSDAY) == ()
+
+
+def test_the_mention_is_the_whole_date() -> None:
+    text = "يوم السبت 25 مارس/آذار 2028 في المدينة"
+    mention = only(text, "ar")
+    assert text[mention.start : mention.end] == "السبت 25 مارس/آذار 2028"
+
+
+WORDS = (
+    "12 30 2026 1447 March mars май آذار رمضان بهمن Monday yesterday next last at "
+    "الساعة السادسة والنصف : . / - 年 月 日 时 's"
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS.split(" ")), max_size=25).map(" ".join)),
+    st.sampled_from(LANGUAGES),
+    st.one_of(st.none(), st.dates()),
+)
+def test_any_text_gives_ordered_mentions_inside_it(text: str, language: str, published: date | None) -> None:
+    found = find_times(text, language, published)
+    assert found == find_times(text, language, published)
+    end = 0
+    for mention in found:
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.first <= mention.last
+        assert mention.minute_of_day is None or 0 <= mention.minute_of_day < 24 * 60
+        end = mention.end
+    assert len(find_time_spans(text, language)) >= len(found)
