@@ -18,6 +18,9 @@ from claimdiff.articles.read import Reading, read_articles
 from claimdiff.candidates.blocking import find_candidates
 from claimdiff.claims.cut import cut_claims
 from claimdiff.comparison import Comparison, Findings
+from claimdiff.content.article_contents import read_article_contents
+from claimdiff.content.compare import compare_contents
+from claimdiff.content.records import ClaimContent
 from claimdiff.errors import NothingToCompare
 from claimdiff.findings.decide import Decision, decide_findings, judged_records
 from claimdiff.findings.probabilities import relation_probabilities
@@ -92,6 +95,8 @@ class _Run:
     progress: Progress
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     timings: dict[str, float] = field(default_factory=dict)
+    contents: list[ClaimContent] = field(default_factory=list)
+    """What each claim says, in the order of the claims."""
     left_out: Counter[str] = field(default_factory=Counter)
     """Claims in languages that the models don't cover, by language."""
     encoder: Encoder = field(init=False)
@@ -134,14 +139,21 @@ class _Run:
         return all(languages is None or language in languages for languages in covered)
 
     def cut(self, articles: Sequence[Article]) -> list[Claim]:
-        """Cut every article into claims; those in a language that isn't covered are left out, and counted."""
+        """Cut every article into claims and read what each says and who says it.
+
+        Claims in a language that isn't covered are left out, and counted.
+        """
         claims: list[Claim] = []
         with self.stage("cutting claims", len(articles)):
             for article in articles:
-                claims += cut_claims(article, identify_sentence_language)
+                cut = cut_claims(article, identify_sentence_language)
+                covered = [claim for claim in cut if self._covers(claim.language)]
+                self.left_out.update(claim.language for claim in cut if not self._covers(claim.language))
+                attributed, contents = read_article_contents(article, covered)
+                claims += attributed
+                self.contents += contents
                 self.progress.advance(1)
-        self.left_out.update(claim.language for claim in claims if not self._covers(claim.language))
-        return [claim for claim in claims if self._covers(claim.language)]
+        return claims
 
     def encode(self, claims: Sequence[Claim]) -> FloatArray:
         """Return the claims' vectors (n, dim)."""
@@ -179,7 +191,9 @@ class _Run:
                     turned = [(texts[pairs.right[at]], texts[pairs.left[at]]) for at in second]
                     right_to_left[second] = self.judge.judge(turned)
                 self.progress.advance(len(batch))
-        return Judgements(pairs, left_to_right, right_to_left)
+        is_open = left_to_right[:, NEUTRAL] < self.settings.max_neutral
+        contents = compare_contents(self.contents, claims, pairs, is_open)
+        return Judgements(pairs, left_to_right, right_to_left, contents)
 
     def decide(self, judgements: Judgements, claims: Sequence[Claim], articles: Sequence[Article]) -> Decision:
         """Return the findings and the undecided pairs."""

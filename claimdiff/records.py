@@ -112,6 +112,19 @@ class CandidatePairs:
 
 
 @dataclass(frozen=True, slots=True)
+class PairFeatures:
+    """Plain numbers about n pairs, by name: evidence, like the judgements, from which probabilities are derived."""
+
+    names: tuple[str, ...]
+    values: npt.NDArray[np.float64]
+    """(n, len(names))"""
+
+    def __len__(self) -> int:
+        """Return how many pairs they are about."""
+        return len(self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class Judgements:
     """Candidate pairs with the judge's probabilities in both directions: evidence, stored, never re-decided."""
 
@@ -121,6 +134,8 @@ class Judgements:
     right_to_left: FloatArray
     """(n, 3) the same with the right claim as premise; a row of NaN where the first direction settled that the pair is
     neutral."""
+    contents: PairFeatures | None = None
+    """What comparing the claims' contents gave; None where nobody did."""
 
     def __len__(self) -> int:
         """Return how many pairs were judged."""

@@ -24,12 +24,12 @@ from claimdiff.evaluation.grading import LEFT_OUT, RIGHT, UNLISTED
 from claimdiff.evaluation.matching import Matcher
 from claimdiff.evaluation.metrics import CalibrationBins, average_precision
 from claimdiff.evaluation.pair_table import RelationProbabilities, tabulate_pairs
-from claimdiff.findings.features import FEATURES, FeatureArray, pair_features
+from claimdiff.findings.features import FeatureArray, pair_features
 from claimdiff.findings.probabilities import WEIGHTS, apply_weights
 from claimdiff.judgements.load import load_judge
 from claimdiff.pipeline import compare, judged_probabilities
 from claimdiff.protocols import Encoder, Judge
-from claimdiff.records import NEUTRAL
+from claimdiff.records import NEUTRAL, PairFeatures
 from claimdiff.settings import Settings
 from claimdiff.vectors.load import load_encoder
 
@@ -45,8 +45,9 @@ BoolArray = npt.NDArray[np.bool_]
 class Sample:
     """The open judged pairs of several events for one relation."""
 
+    names: tuple[str, ...]
     features: FeatureArray
-    """(n, len(FEATURES))"""
+    """(n, len(names))"""
     is_right: BoolArray
     is_listed: BoolArray
     """Whether the gold says anything of the pair; of agreements it lists many, not all."""
@@ -60,7 +61,7 @@ class Sample:
 
 def collect(events: Sequence[Event], encoder: Encoder, judge: Judge) -> dict[MeasuredRelation, Sample]:
     """Compare every event and return the samples of both relations."""
-    parts: dict[MeasuredRelation, list[tuple[FeatureArray, IntegerArray]]] = {name: [] for name in MEASURED}
+    parts: dict[MeasuredRelation, list[tuple[PairFeatures, IntegerArray]]] = {name: [] for name in MEASURED}
     settings = Settings()
     for number, event in enumerate(events):
         comparison = compare([str(path) for path in event.article_paths], encoder=encoder, judge=judge)
@@ -78,47 +79,47 @@ def collect(events: Sequence[Event], encoder: Encoder, judge: Judge) -> dict[Mea
             kept = is_open & (grades != LEFT_OUT)
             pairs = table.sentence_pair[:n_judged].astype(np.int64) + number * 10**7
             columns = np.stack([grades, np.full(n_judged, number), pairs], axis=1)
-            parts[relation].append((features[kept], columns[kept]))
+            parts[relation].append((PairFeatures(features.names, features.values[kept]), columns[kept]))
         print(f"{event.name}: {n_judged} judged pairs, {int(is_open.sum())} open", flush=True)
     return {relation: _sample(relation, rows, events) for relation, rows in parts.items()}
 
 
 def _sample(
-    relation: MeasuredRelation, rows: Sequence[tuple[FeatureArray, IntegerArray]], events: Sequence[Event]
+    relation: MeasuredRelation, rows: Sequence[tuple[PairFeatures, IntegerArray]], events: Sequence[Event]
 ) -> Sample:
-    features = np.concatenate([part for part, _ in rows])
+    features = np.concatenate([part.values for part, _ in rows])
     columns = np.concatenate([part for _, part in rows])
     n_gold = sum(row.label == relation and row.strength == "clear" for event in events for row in event.rows)
     grades = columns[:, 0]
-    return Sample(features, grades == RIGHT, grades != UNLISTED, columns[:, 1], columns[:, 2], n_gold)
+    return Sample(rows[0][0].names, features, grades == RIGHT, grades != UNLISTED, columns[:, 1], columns[:, 2], n_gold)
 
 
-def fit(features: FeatureArray, is_right: BoolArray, names: Sequence[str] = FEATURES) -> dict[str, float]:
-    """Fit the logistic regression on the named columns and return its weights by name, with the `intercept`."""
+def fit(sample: Sample, rows: BoolArray, names: Sequence[str]) -> dict[str, float]:
+    """Fit the logistic regression on some rows and columns; return its weights by name, with the `intercept`."""
     from sklearn.linear_model import LogisticRegression
 
-    columns = [FEATURES.index(name) for name in names]
-    chosen = features[:, columns]
+    columns = np.array([sample.names.index(name) for name in names])
+    chosen = sample.features[rows][:, columns]
     mean, spread = chosen.mean(axis=0), chosen.std(axis=0) + 1e-9
-    model = LogisticRegression(C=REGULARISATION, max_iter=1000).fit((chosen - mean) / spread, is_right)
+    model = LogisticRegression(C=REGULARISATION, max_iter=1000).fit((chosen - mean) / spread, sample.is_right[rows])
     weights = model.coef_[0] / spread
     intercept = float(model.intercept_[0] - weights @ mean)
     return {"intercept": intercept} | {name: float(weight) for name, weight in zip(names, weights, strict=True)}
 
 
-def predict_left_out(sample: Sample, names: Sequence[str] = FEATURES) -> npt.NDArray[np.float64]:
+def predict_left_out(sample: Sample, names: Sequence[str]) -> npt.NDArray[np.float64]:
     """Return (n,) probabilities, each event's from a fit on all the others."""
     predicted = np.zeros(len(sample.is_right))
     for number in np.unique(sample.event):
         inside = sample.event == number
-        weights = fit(sample.features[~inside], sample.is_right[~inside], names)
-        predicted[inside] = apply_weights(sample.features[inside], weights)
+        left_out = PairFeatures(sample.names, sample.features[inside])
+        predicted[inside] = apply_weights(left_out, fit(sample, ~inside, names))
     return predicted
 
 
 def report_left_out(relation: str, sample: Sample) -> None:
     """Print calibration error, precision and recall with each event left out, and what each feature is worth."""
-    predicted = predict_left_out(sample)
+    predicted = predict_left_out(sample, sample.names)
     error = CalibrationBins.of(predicted, sample.is_right).error
     print(f"{relation}: {len(predicted)} open pairs, {int(sample.is_right.sum())} right, ECE {error:.3f}")
     for threshold in THRESHOLDS:
@@ -130,8 +131,8 @@ def report_left_out(relation: str, sample: Sample) -> None:
         listed = f"of {n_reported} listed {share:.2f} right"
         print(f"  from {threshold}: {n_all} sentence pairs, {listed}, {sample.n_gold} gold rows")
     print(f"  average precision {average_precision(sample.is_right, predicted):.3f}; without")
-    for name in FEATURES:
-        without = predict_left_out(sample, [other for other in FEATURES if other != name])
+    for name in sample.names:
+        without = predict_left_out(sample, [other for other in sample.names if other != name])
         print(f"    {name:20} {average_precision(sample.is_right, without):.3f}")
 
 
@@ -146,7 +147,8 @@ def main() -> None:
     weights = {}
     for relation, sample in samples.items():
         report_left_out(relation, sample)
-        weights[relation] = {name: round(value, 4) for name, value in fit(sample.features, sample.is_right).items()}
+        fitted = fit(sample, np.ones(len(sample.is_right), bool), sample.names)
+        weights[relation] = {name: round(value, 4) for name, value in fitted.items()}
         print(f"  {weights[relation]}")
     if not arguments.dry_run:
         path = Path(claimdiff.findings.__file__).parent / WEIGHTS

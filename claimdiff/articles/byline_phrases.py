@@ -9,7 +9,7 @@ hora;veröffentlicht;aktualisiert;am;um;uhr;stand;pubblicato;aggiornato;il;alle;
 نشر;نشرت;تاريخ;النشر;آخر;تحديث;حدث;في;الساعة;بتاريخ;منتشر;شده;انتشار;تاریخ;به;روز;رسانی;ساعت;اشاعت;وقت;بجے;ء;
 פורסם;עודכן;לאחרונה;בשעה;יום;发布;发布时间;时间;更新;更新时间;gmt;utc;bst;cet;cest;est;edt;msk;мск;pm;م;ص;
 diterbitkan;diperbarui;pukul;wib;den;des;der;ha;horas;minutos;heure;hace;vor;stunden;stunde;minuten;y;
-назад;часов;часа;час;минут;тому;годин;години;хвилин;önce;dakika;پیش;دقیقه;ore;fa;minuti;לפני;שעות;דקות;שעה;ago;hours;hour;minutes;minute;mins;min;days;day;read;lire;lecture;
+назад;часов;часа;час;минут;тому;годин;години;хвилин;önce;dakika;پیش;دقیقه;ore;fa;minuti;לפני;שעות;דקות;שעה;h;hs;hrs;ago;hours;hour;minutes;minute;mins;min;days;day;read;lire;lecture;
 modifié;modifie;mise;et;heures;giriş;giris;tarih;son;güncellenme;tarihinde;dernière;última;ultima;actualización;
 letzte;aktualisierung;publicación;fecha;создано;изменено;последнее;обновление;дата;публикации;время;оновлення;
 منذ;قبل;ساعة;ساعات;دقيقة;دقائق;توقيت;بتوقيت;غرينتش;جرينتش;مكة;المكرمة;أبوظبي;القاهرة;الرياض;مساء;صباحا;date;time;

@@ -13,6 +13,8 @@ from claimdiff.calendars import weekdays
 from claimdiff.fold import fold_phrases, fold_text
 
 MAX_BYLINE = 170
+MAX_SOURCE = 40
+"""Characters of «Source: Coast Daily» beside a date."""
 MAX_OTHER_WORDS = 11
 """Words a dateline may hold beside its date."""
 
@@ -71,8 +73,11 @@ def _is_stamp(line: str) -> bool:
     for mention in reversed(dates):
         rest = rest[: mention.start] + " " + rest[mention.end :]
     rest, n_clocks = _CLOCK.subn(" ", rest)
+    rest = rest.strip(" |,،")
+    if dates and _SOURCE.match(fold_text(rest)) and len(rest) <= MAX_SOURCE:
+        return True
     words = [fold_text(word) for word in re.findall(r"[^\W\d_]+", _ZONE.sub(" ", rest))]
-    return (bool(dates) or n_clocks > 0) and not ends_sentence(line) and all(w in _stamp_words() for w in words)
+    return (bool(dates) or n_clocks > 0) and all(w in _stamp_words() for w in words)
 
 
 def _is_set_off(line: str, mention: DateMention) -> bool:

@@ -108,7 +108,7 @@ def _day_first(first: int, second: int, year: int, separator: str) -> str | None
 def _tokens(line: str) -> list[_Token]:
     tokens = []
     for m in _TOKEN.finditer(line):
-        is_number = m[0].isdigit() and m[0].isdecimal()
+        is_number = m[0].isdecimal() and line[m.start() - 1 : m.start()] != "+"  # "GMT+3" is no day
         number = int(m[0]) if is_number and len(m[0]) <= 4 else None
         tokens.append(_Token(m.start(), m.end(), number, "" if is_number else fold_text(m[0]), len(m[0])))
     return tokens

@@ -12,6 +12,7 @@ MAX_NOISE = 220
 """Characters: a longer line is a paragraph of the article, whatever it begins with (boilerplate apart)."""
 MAX_BOILERPLATE = 800
 """Cookie and copyright notices run longer."""
+MAX_FOLLOW_WORDS = 10
 RELATED = "related articles"
 LINK = "link"
 
@@ -33,6 +34,8 @@ _CREDITS = re.compile(
     r"\(?(?:(?:additional )?(?:reporting|writing) by|(?:edited|editing|compiled|translated) by|"
     r"(?:texte|edite|ecrit) par|redigiert von|edicion de)\s(?!the\b).{3,}"
 )
+_CONTRIBUTED = re.compile(r".{3,120} contributed (?:reporting )?to this (?:report|story|article)")
+_PLUG = re.compile(r"(?:get|try|receive|join|read) (?:our|the|all|more)\b.{2,80}\bnewsletter\b")
 _COUNTER = re.compile(
     r"(?!(?:19|20)\d\d$)\(?[\d٠-٩۰-۹]{1,3}(?:[.,٬٫]?[\d٠-٩۰-۹]{1,3})?\s?[km]?\)?|\d{1,4}\s?/\s?\d{1,4}|video\s?\d{1,2}:\d{2}"
 )
@@ -127,19 +130,25 @@ def _by_phrase(folded: str) -> str | None:
     bare = _bare(folded)
     if reason := _whole().get(bare) or _labels().get(bare) or _labels().get(_bare(_COUNT.sub("", bare, count=2))):
         return reason
-    if reason := _labelled(bare):
-        return reason
+    return _labelled(bare) or _by_lead(bare) or _by_pattern(bare)
+
+
+def _by_lead(bare: str) -> str | None:
     for reason, leads in _leads():
         if bare.startswith(leads):
             return reason
-    if _FOLLOW_ON.match(bare) and len(bare.split()) <= 10:
-        return "follow prompt"
-    if _CREDITS.match(bare) and (not ends_sentence(bare) or "editing by" in bare):
-        return "editor credit"
     _, calls = _contained()
-    if bare.startswith(calls) or (any(mark in bare for mark in "?؟？") and any(call in bare for call in calls)):
-        return "reader call"
-    return None
+    asks = any(mark in bare for mark in "?؟？") and any(call in bare for call in calls)
+    return "reader call" if bare.startswith(calls) or asks else None
+
+
+def _by_pattern(bare: str) -> str | None:
+    if _FOLLOW_ON.match(bare) and len(bare.split()) <= MAX_FOLLOW_WORDS:
+        return "follow prompt"
+    is_credit = _CREDITS.match(bare) and (not ends_sentence(bare) or "editing by" in bare)
+    if is_credit or _CONTRIBUTED.fullmatch(bare):
+        return "editor credit"
+    return "newsletter plug" if _PLUG.match(bare) else None
 
 
 def _labelled(bare: str) -> str | None:

@@ -1,6 +1,7 @@
 """What news pages print around an article, by reason and language: labels, whole lines and opening words.
 
-Phrases are general ones, separated by `;`. A *label* stands alone on its line or before a colon, bar or dash; a *whole*
+Phrases are general ones, separated by `;`. A *label* stands alone on its line or before a colon, bar or dash;
+ a *whole*
 phrase is its line; a *lead* opens a short line. Words that also open a sentence of news are no leads.
 """
 
@@ -50,7 +51,8 @@ sonraki haber;benzer haberler;son dakika haberleri;arşivden;arşivimizden;ayrı
 あわせて読みたい;こちらもおすすめ;관련기사;관련 기사;관련뉴스;यह भी पढ़ें;ये भी पढ़ें;इसे भी पढ़ें;संबंधित खबरें;
 और पढ़ें;ज़रूर पढ़ें;अधिक पढ़ें;baca juga;berita terkait;artikel terkait;lihat juga;terpopuler;selengkapnya;
 simak juga;artikel lainnya;explore more on these topics;more from;suggested topics;more stories like this;
-explore more;what to read next;read next;next article;حول هذه القصة;المزيد من أخبار;قصص مقترحة;قصص ذات صلة;
+موضوعات متعلقة;مواد متعلقة;لا تفوتك;mehr;阅读下一篇;下一篇;上一篇;explore more;what to read next;read next;next article;
+حول هذه القصة;المزيد من أخبار;قصص مقترحة;قصص ذات صلة;
 يستحق الانتباه;يستحق القراءة;مواضيع مقترحة;قد يهمك أيضاً;فيديو قد يعجبك;قد ترغب في قراءة;تقارير ذات صلة;
 à lire aussi sur le sujet;nos lecteurs ont lu ensuite;le conseil de la rédaction;archivado en;te puede gustar;
 ilgili haberler;bunlar da dikkatinizi çekebilir;в этой теме;сюжет;що ще почитати;
@@ -135,7 +137,8 @@ publicidade;реклама;на правах рекламы;реклама на 
 اشتہارات;פרסומת;פרסום;תוכן ממומן;תוכן שיווקי;广告;推广;廣告;विज्ञापन;iklan;広告;광고
 """,
     "page furniture": """
-summary;live;watch now;enter your email address;abone ol;موافق;أوافق;قبول;استطلاع;صوّت;صوت;الحلقات;s'inscrire;
+je m'abonne;الرسالة الإخبارية;纠错;mailto;related internet links;summary;live;watch now;enter your email address;
+abone ol;موافق;أوافق;قبول;استطلاع;صوّت;صوت;الحلقات;s'inscrire;
 newsletter;accept;accept all;i agree;ok;allow all;tout accepter;accepter;aceptar;akzeptieren;zustimmen;принять;
 kabul et;reply;report;رد;أعجبني;
 tt;comment;a+;a-;a a;aa;aa aa;play-circle;play;play video;video;videos;photo gallery;gallery;view gallery;image;
@@ -154,6 +157,11 @@ masuk;daftar
 }
 
 LEADS = {
+    "related articles": """
+read also ;also read ;à lire aussi ;lire aussi ;lea también ;lee también ;lesen sie auch ;leggi anche ;leia também ;
+читайте также ;читайте також ;اقرأ أيضا ;إقرأ أيضا ;اقرأ أيضاً ;طالع أيضا ;شاهد أيضا ;اقرأ كذلك ;קראו גם ;baca juga ;
+یہ بھی پڑھیں ;همچنین بخوانید
+""",
     "newsletter plug": """
 subscribe to;subscribe now;subscribe for;sign up for;sign up to;sign up now;sign up here;get our newsletter;
 get the latest;get our daily;join our newsletter;our newsletter;newsletter:;try our newsletter;اشترك في نشرت;
@@ -208,6 +216,7 @@ les opinions exprimées;las opiniones expresadas;мнение редакции �
 لن يتم نشر عنوان بريدك;your email address will not be published;privacy notice:;
 если вы нашли ошибку;если вы заметили ошибку;нашли опечатку;якщо ви знайшли помилку;якщо ви помітили помилку;
 free weekly newsletter;free daily newsletter;regístrate;si tienes cuenta;se adhiere a los criterios;
+über dieses thema berichtete;
 מצאתם טעות;redaktioneller hinweis;
 your browser does not support;javascript is;please enable javascript;يرجى تفعيل
 """,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claimdiff.articles.bylines import is_byline, is_dateline, is_place_and_outlet, names_more_than_time
-from claimdiff.articles.captions import MAX_CAPTION, has_slashed_agency, is_caption
+from claimdiff.articles.captions import MAX_CAPTION, has_slashed_agency, is_agency, is_caption
 from claimdiff.articles.noise import ends_sentence, find_noise, opens_teasers, split_teaser_tail
 from claimdiff.fold import fold_text
 
@@ -132,6 +132,8 @@ def _find_look(line: str, is_heading: bool) -> Look:
 
 def is_short(line: str) -> bool:
     """Return whether `line` is as short as a headline and ends no sentence (a question mark may end one)."""
+    if closes_with_agency(line):
+        return False
     if len(line) > MAX_SHORT_CHARS or (ends_sentence(line) and not line.rstrip("\"'”’»)] ").endswith(("?", "؟", "？"))):
         return False
     if line.endswith((":", "：", "،", ",", ";", "؛")):
@@ -144,6 +146,12 @@ def is_short(line: str) -> bool:
     if len(_THAI.findall(line)) > len(line) / 3:
         return len(line) <= 80
     return len(line.split()) <= MAX_SHORT_WORDS
+
+
+def closes_with_agency(line: str) -> bool:
+    """Return whether `line` is a sentence with the agency's name behind its full stop («… en abril. EFE»)."""
+    sentence, _, last = line.rstrip(" .()").rpartition(" ")
+    return len(sentence.split()) >= 4 and is_agency(last) and ends_sentence(sentence.rstrip("( "))
 
 
 def _holds_two_sentences(line: str) -> bool:

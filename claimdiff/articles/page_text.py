@@ -113,7 +113,9 @@ class _Reading:
     def _is_label(self, i: int) -> bool:
         """Whether line `i` may be a section's name above the headline, or is set aside in any case."""
         line = self.lines[i]
-        return line.look == "noise" or (line.look == "short" and len(line.text) <= 24 and len(line.text.split()) <= 2)
+        return line.look == "noise" or (
+            line.look == "short" and text_weight(line.text) <= MIN_HEADLINE and len(line.text.split()) <= 2
+        )
 
     def _sentence_as_title(self) -> int | None:
         """The first line where it ends like a sentence but a dateline or a far longer paragraph follows."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claimdiff.articles.noise import ends_sentence
-from claimdiff.articles.page_lines import PageLine
+from claimdiff.articles.page_lines import PageLine, closes_with_agency
 from claimdiff.fold import fold_text
 
 LONG_PARAGRAPH = 350
@@ -67,7 +67,7 @@ def find_teasers_end(lines: Sequence[PageLine], opener: int, limit: int) -> int:
     since = opener
     for i in range(opener + 1, limit):
         line = lines[i]
-        if line.look != "paragraph" or not ends_sentence(line.text):
+        if not _is_sentence(line):
             continue
         above = lines[since + 1 : i]
         if _is_articles_own(lines, i, limit) or not (above or line.is_item):
@@ -86,7 +86,11 @@ def _is_articles_own(lines: Sequence[PageLine], i: int, limit: int) -> bool:
     following = next((line for line in ahead if line.look not in ("caption", "noise")), None)
     if following is None:
         return len(text) >= ARTICLE_PARAGRAPH
-    return following.look == "paragraph" and ends_sentence(following.text) and not lines[i].is_item
+    return _is_sentence(following) and not lines[i].is_item
+
+
+def _is_sentence(line: PageLine) -> bool:
+    return line.look == "paragraph" and (ends_sentence(line.text) or closes_with_agency(line.text))
 
 
 def _has_pictures(above: Sequence[PageLine]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimdiff.claims.markers import Markers
-from claimdiff.claims.quotes import find_quotes
 from claimdiff.claims.words import count_words, fold_for_markers, is_and, word_starts
+from claimdiff.quotes import find_quotes
 
 MAX_ATTRIBUTION_WORDS = 9
 """A piece with a verb of saying and no more words than this only names a source."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from claimdiff.claims.attribution import SayingWords, only_attributes
 from claimdiff.claims.markers import Markers, markers_of
 from claimdiff.claims.pieces import Piece, cut_pieces, join_pieces
-from claimdiff.claims.quotes import Quote, find_quotes
 from claimdiff.claims.words import count_words, fold_for_markers, is_and, word_starts
+from claimdiff.quotes import Quote, find_quotes
 
 MIN_CLAUSE_WORDS = 4
 """Shorter pieces (a name, a weekday, `he said`) assert nothing that can be compared."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claimdiff.claims.clauses import MAX_FRAME_WORDS, MIN_CLAUSE_WORDS, cut_clauses
-from claimdiff.claims.quotes import find_quotes
 from claimdiff.claims.sentences import split_sentences
 from claimdiff.claims.words import count_words
+from claimdiff.quotes import find_quotes
 from claimdiff.records import Article, Block, Claim, ClaimLevel, make_id
 
 MIN_CLAIM_WORDS = 3

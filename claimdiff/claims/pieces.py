@@ -8,8 +8,8 @@ from typing import Literal
 
 from claimdiff.claims.attribution import only_attributes, says
 from claimdiff.claims.markers import Markers
-from claimdiff.claims.quotes import Quote
 from claimdiff.claims.words import count_words, fold_for_markers, word_starts
+from claimdiff.quotes import Quote
 
 MIN_OPENING_WORDS = 3
 """A piece between commas with fewer words is part of an enumeration or an adjunct, whatever word opens it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimdiff.claims.quotes import Quote, find_quotes
+from claimdiff.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
     from yasbd import BoundaryDetector

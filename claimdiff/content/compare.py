@@ -12,9 +12,7 @@ import numpy.typing as npt
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.names import shared_names
 from claimdiff.content.records import ClaimContent, Quantity, TimeMention
-from claimdiff.records import Claim, IntArray
-
-FeatureArray = npt.NDArray[np.float64]
+from claimdiff.records import CandidatePairs, Claim, PairFeatures
 
 CONTENT_FEATURES = (
     "quantity_meets",
@@ -39,14 +37,14 @@ _TIME_ZONES = timedelta(days=1)
 
 
 def compare_contents(
-    contents: Sequence[ClaimContent], claims: Sequence[Claim], left: IntArray, right: IntArray
-) -> FeatureArray:
-    """Return (n, len(CONTENT_FEATURES)) for n pairs of claim numbers; all 0 where a language has no rules."""
-    rows = [
-        _compare(contents[one], contents[other], claims[one], claims[other])
-        for one, other in zip(left.tolist(), right.tolist(), strict=True)
-    ]
-    return np.array(rows, np.float64).reshape(-1, len(CONTENT_FEATURES))
+    contents: Sequence[ClaimContent], claims: Sequence[Claim], pairs: CandidatePairs, wanted: npt.NDArray[np.bool_]
+) -> PairFeatures:
+    """Return the `CONTENT_FEATURES` of n pairs; 0 where a language has no rules and where `wanted` (n,) is false."""
+    values = np.zeros((len(pairs), len(CONTENT_FEATURES)))
+    for number in np.flatnonzero(wanted):
+        left, right = int(pairs.left[number]), int(pairs.right[number])
+        values[number] = _compare(contents[left], contents[right], claims[left], claims[right])
+    return PairFeatures(CONTENT_FEATURES, values)
 
 
 def _compare(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> tuple[float, ...]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 PLACEHOLDER = "\ue000"
 """Stands for every character of a long quote, so that no pattern matches within it."""
+WORD_CHARS = r"\w\u200c\u0900-\u097f"
+"""Characters of words, for a class in a pattern: the joiner inside Persian words and the vowel signs of Hindi belong
+to them, which `\\w` does not know."""
 MAX_NAME_IN_QUOTES = 28
 """Characters; a shorter quote may be part of a name (`the agency «Vesti»`) and is left to be read."""
 

@@ -33,8 +33,8 @@ _CLASSES = {letter: name for name, letters in _CLASS_LETTERS.items() for letter 
 _LATIN_GROUPS = tuple(
     (re.compile(letters), sound)
     for letters, sound in (
-        ("tsch|sch|tch|cz|sz", "\u0001"), ("kh", "h"), ("dzh|zh|sh|ch|dj", "\u0001"), ("ph", "f"), ("th", "t"), ("gh", "h"),
-        ("dh", "d"), ("ck", "k"), ("c(?=[eiy])", "s"), ("qu", "k"), ("yj|j$", ""), ("w$", ""),
+        ("tsch|sch|tch|cz|sz", "\u0001"), ("kh", "h"), ("dzh|zh|sh|ch|dj", "\u0001"), ("ph", "f"), ("th", "t"),
+        ("gh", "h"), ("dh", "d"), ("ck", "k"), ("c(?=[eiy])", "s"), ("qu", "k"), ("yj|j$", ""), ("w$", ""),
     )
 )  # fmt: skip
 """Letters that stand for one sound in most Latin spellings, in the order in which they are replaced."""

@@ -13,8 +13,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claimdiff.content.folding import WORD_CHARS
+
 _NOTHING = re.compile(r"(?!)")
-_BEGINS, _ENDS = r"(?<![\w\u200c])", r"(?![\w\u200c])"
+_BEGINS, _ENDS = rf"(?<![{WORD_CHARS}])", rf"(?![{WORD_CHARS}])"
 _VERB_KINDS = ("inverted_pronoun", "participle", "again", "deny", "accuse", "act", "say")
 
 

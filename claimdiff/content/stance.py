@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from claimdiff.content.folding import fold
+from claimdiff.content.folding import WORD_CHARS, fold
 from claimdiff.content.records import Stance
 from claimdiff.content.speech import speech_of
 
@@ -67,7 +67,7 @@ def _words_of(language: str) -> _Words | None:
     lists = tomllib.loads(files("claimdiff.content").joinpath("stance.toml").read_text(encoding="utf-8")).get(language)
     if lists is None:
         return None
-    begins, ends = ("", "") if language == "zh" else (r"(?<![\w\u200c'])", r"(?![\w\u200c])")
+    begins, ends = ("", "") if language == "zh" else (rf"(?<![{WORD_CHARS}'])", rf"(?![{WORD_CHARS}])")
     kinds = _Words.__dataclass_fields__
     return _Words(
         **{

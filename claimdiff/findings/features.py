@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from claimdiff.findings.kinds import numbers_in
-from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, Judgements
+from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, Judgements, PairFeatures
 
 FeatureArray = npt.NDArray[np.float64]
 
-FEATURES = (
+JUDGED_FEATURES = (
     "contradiction_mean",
     "contradiction_min",
     "entailment_mean",
@@ -23,14 +23,14 @@ FEATURES = (
     "other_numbers",
     "length_ratio",
 )
-"""Names of the columns of `pair_features`; the shipped weights are kept by name."""
+"""Names of the features that this module adds to those of the claims' contents."""
 
 _FLOOR = 1e-3
 """Probabilities nearer to 0 or 1 than this count as this much: 8-bit weights don't tell them apart."""
 
 
-def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> FeatureArray:
-    """Return (n, len(FEATURES)) for n judged pairs.
+def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatures:
+    """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, and after them those of their contents.
 
     `…_mean` and `…_min` are log odds of the judge's class over the judged directions; `same_numbers` and
     `other_numbers` are 1 where both claims write figures and share one, or share none; `length_ratio` is the shorter
@@ -53,7 +53,11 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> FeatureArr
         "other_numbers": np.array([bool(one and other and not one & other) for one, other in both], bool),
         "length_ratio": np.minimum(lengths[left], lengths[right]) / np.maximum(lengths[left], lengths[right]),
     }
-    return np.stack([columns[name].astype(np.float64) for name in FEATURES], axis=1)
+    judged = np.stack([columns[name].astype(np.float64) for name in JUDGED_FEATURES], axis=1)
+    contents = judgements.contents
+    if contents is None:
+        return PairFeatures(JUDGED_FEATURES, judged)
+    return PairFeatures((*JUDGED_FEATURES, *contents.names), np.concatenate([judged, contents.values], axis=1))
 
 
 def _log_odds(judgements: Judgements, label: int) -> FeatureArray:

@@ -10,8 +10,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from claimdiff.findings.features import FEATURES, FeatureArray, pair_features
-from claimdiff.records import Claim, FloatArray, Judgements
+from claimdiff.findings.features import pair_features
+from claimdiff.records import Claim, FloatArray, Judgements, PairFeatures
 
 WEIGHTS = "relation_weights.json"
 """Written by `python -m training.fit_relations`; plain numbers, so applying them needs no scikit-learn."""
@@ -36,9 +36,9 @@ def relation_probabilities(judgements: Judgements, claims: Sequence[Claim]) -> R
     )
 
 
-def apply_weights(features: FeatureArray, weights: Mapping[str, float]) -> FloatArray:
+def apply_weights(features: PairFeatures, weights: Mapping[str, float]) -> FloatArray:
     """Return (n,) probabilities of a logistic regression with the named weights and an `intercept`."""
-    z = weights["intercept"] + features @ np.array([weights.get(name, 0.0) for name in FEATURES])
+    z = weights["intercept"] + features.values @ np.array([weights.get(name, 0.0) for name in features.names])
     probabilities: FloatArray = (1.0 / (1.0 + np.exp(-z))).astype(np.float32)
     return probabilities
 

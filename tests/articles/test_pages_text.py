@@ -7,6 +7,7 @@ block; `S` a subheading or another line that is kept; `N` noise, never a body bl
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,13 @@ from claimdiff.articles.page_text import read_page_text
 from claimdiff.records import Article, BlockRole
 
 PAGES = Path(__file__).parent / "pages"
+OPTION = re.compile(r"(\w+)=(.+?)(?= \w+=|$)")
 MARKS = ("# ", "## ", "• ", "- ")
 
 
 def load(name: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
     head, *lines = (PAGES / name).read_text(encoding="utf-8").splitlines()
-    options = dict(
-        option.split("=", 1) for option in head.removeprefix("#").replace(" outlet=", "\noutlet=").split("\n")
-    )
-    return {key.strip(): value for key, value in options.items()}, [(line[0], line[2:]) for line in lines]
+    return dict(OPTION.findall(head)), [(line[0], line[2:]) for line in lines]
 
 
 def read(lines: list[tuple[str, str]]) -> list[Article]:

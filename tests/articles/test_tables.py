@@ -169,3 +169,29 @@ def test_any_bytes_are_read_or_refused_as_csv(data: bytes) -> None:
     except UnreadableInput:
         return
     assert table.drafts
+
+
+def test_html_in_a_cell_is_read_as_its_paragraphs() -> None:
+    line = json.dumps(
+        {"text": f"<p>{SECOND}</p><p hidden>Not seen by any reader of this page.</p><p>It reopens in May.</p>"}
+    )
+    [(_, draft)] = read_jsonl_articles(line.encode()).drafts
+    assert [text for _, text in draft.blocks] == [SECOND, "It reopens in May."]
+
+
+def test_cells_of_other_types_are_no_titles() -> None:
+    row = {"text": [SECOND, "It reopens in May."], "title": ["a", "b"], "outlet": {"name": "Harbour Post"}, "url": 5}
+    [(_, draft)] = read_jsonl_articles(json.dumps(row).encode()).drafts
+    assert (draft.title, draft.outlet, draft.url) == (None, "Harbour Post", None)
+    assert [text for _, text in draft.blocks] == [SECOND, "It reopens in May."]
+
+
+def test_a_row_with_too_many_cells_is_told_and_the_rest_is_read() -> None:
+    table = read_csv_articles(f'text,title\n"{SECOND}",A\n"{SECOND}",B,c,d\n'.encode())
+    assert [draft.title for _, draft in table.drafts] == ["A"]
+    assert table.notes == ["1 row was left out: more cells than columns; quote the cells"]
+
+
+def test_the_separator_that_excel_writes_first_is_no_column() -> None:
+    table = read_csv_articles(f'sep=;\ntext;title\n"{SECOND}";"A, B"\n'.encode())
+    assert [draft.title for _, draft in table.drafts] == ["A, B"]

@@ -77,6 +77,8 @@ def test_a_negative_word_alone_negates(language: str, text: str) -> None:
         ("zh", "未来两天将有无人机表演"),
         ("ru", "Суда вышли без лоцмана"),
         ("tr", "Görüşmeler yeniden başladı"),
+        ("tr", "Aramalara iki tekne katıldı"),
+        ("hi", "तीन कर्मचारियों को जेल हुई"),
         ("fa", "نیروها نزدیک شهر هستند"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.claims.quotes import MAX_QUOTE_CHARS, find_quotes
+from claimdiff.quotes import MAX_QUOTE_CHARS, find_quotes
 
 CASES = {
     "guillemets": ("قال «لم نوقع» ثم غادر", ["لم نوقع"]),

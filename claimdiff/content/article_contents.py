@@ -1,0 +1,51 @@
+"""The contents of one article's claims, and who says each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claimdiff.content.content import read_content
+from claimdiff.content.folding import QuotedText
+from claimdiff.content.records import ClaimContent
+from claimdiff.content.speakers import MAX_BODY_CHARS, Speaker, find_speaker
+from claimdiff.quotes import find_quotes
+from claimdiff.records import Article, Claim
+
+
+def read_article_contents(article: Article, claims: Sequence[Claim]) -> tuple[list[Claim], list[ClaimContent]]:
+    """Return the claims of one article with their speakers filled in, and the content of each, in the same order."""
+    published = date.fromisoformat(article.published) if article.published else None
+    sentences: dict[int, tuple[QuotedText, QuotedText]] = {}
+    attributed, contents = [], []
+    for claim in claims:
+        if claim.sentence_start not in sentences:
+            sentences[claim.sentence_start] = _sentence_and_before(article, claim)
+        speaker = _speaker_of(claim, *sentences[claim.sentence_start])
+        attributed.append(replace(claim, speaker=speaker.name))
+        contents.append(read_content(claim.text, claim.language, published, speaker))
+    return attributed, contents
+
+
+def _speaker_of(claim: Claim, sentence: QuotedText, before: QuotedText) -> Speaker:
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    return find_speaker(sentence, start, end, claim.language, before)
+
+
+def _sentence_and_before(article: Article, claim: Claim) -> tuple[QuotedText, QuotedText]:
+    """Return a claim's sentence and where a pronoun in it looks for its name.
+
+    That is the text from the previous paragraph on, since "he added" likes to open a new one; for a headline the body.
+    """
+    sentence = article.text[claim.sentence_start : claim.sentence_end]
+    body = [block for block in article.blocks if block.role == "body"]
+    if claim.role != "body":
+        start = body[0].start if body else len(article.text)
+        return _quoted(sentence), _quoted(article.text[start : start + MAX_BODY_CHARS])
+    earlier = [block.start for block in body if block.start <= claim.sentence_start]
+    return _quoted(sentence), _quoted(article.text[earlier[-2:][0] if earlier else 0 : claim.sentence_start])
+
+
+def _quoted(text: str) -> QuotedText:
+    return QuotedText(text, tuple((quote.start, quote.end) for quote in find_quotes(text)))
