@@ -33,6 +33,12 @@ haberleri;ajansı;وكالة;صحيفة;جريدة;أخبار;الأخبار;خ�
 """
 """Words that say a name is an outlet's."""
 
+NEWSPAPER_WORDS = """
+times;herald;tribune;gazette;telegraph;post;daily;courier;zeitung;kurier;rundschau;anzeiger;tageblatt;courrier;heraldo;
+corriere;gazzetta;gazetesi;вестник;газета;вісник;صحيفة;جريدة;روزنامه;روزنامہ;日报;晚报
+"""
+"""Words, first or last in a name of several, that only newspapers bear: no section or desk is called so."""
+
 STAFF = """
 editorial team;editorial staff;editorial board;staff;staff writer;staff reporter;staff and agencies;agencies;
 news desk;our correspondent;from our correspondent;by our correspondent;by our correspondents;wire services;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimdiff.articles.byline_phrases import DESKS, OUTLET_WORDS
+from claimdiff.articles.byline_phrases import DESKS, NEWSPAPER_WORDS, OUTLET_WORDS
 from claimdiff.articles.bylines import PLACE_AND_QUOTED, is_place_and_outlet, is_staff, words_beside
 from claimdiff.articles.captions import is_agency
 from claimdiff.articles.datelines import find_dates
@@ -24,14 +24,19 @@ def _outlet_words() -> frozenset[str]:
     return frozenset(fold_phrases(OUTLET_WORDS))
 
 
+@lru_cache(maxsize=1)
+def _newspaper_words() -> frozenset[str]:
+    return frozenset(fold_phrases(NEWSPAPER_WORDS))
+
+
 def read_outlet(lines: list[str], text: str) -> str | None:
     """Return the outlet that a dateline names, where its form leaves no doubt; `text` is the article's title and body.
 
     Known forms: `place – outlet – date`, `place – outlet, date`, `place: «outlet»`, `PLACE, Jan 22 (Outlet)`,
-    `outlet+place 1月22日电`. The place must occur in `text`, and the outlet must not be an agency or a desk.
+    `outlet+place 1月22日电`, and a newspaper's name beside a date. The place must occur in `text`, and the outlet must not be an agency or a desk.
     """
     for line in lines:
-        for read in (_quoted_outlet, _outlet_in_parentheses, _outlet_between, _cjk_outlet):
+        for read in (_quoted_outlet, _outlet_in_parentheses, _outlet_between, _cjk_outlet, _newspaper):
             name = read(line, text)
             if name and not is_agency(name) and not _is_desk(name):
                 return name
@@ -72,6 +77,21 @@ def _outlet_between(line: str, text: str) -> str | None:
     if not _occurs(place, text) or _may_be_place(name, text):
         return None
     return name
+
+
+def _newspaper(line: str, text: str) -> str | None:
+    """`14 March 2026 – Harbour Post`, «صحيفة الساحل | 14 مارس 2026»: the one part whose words say "newspaper"."""
+    dates = find_dates(line)
+    if not dates or "(" in line:
+        return None
+    parts = [part.strip(" .:") for beside in words_beside(line, dates[0]) for part in _SEGMENTS.split(beside)]
+    named = [part for part in parts if 2 <= len(part.split()) <= 4 and _is_newspaper(part)]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_newspaper(name: str) -> bool:
+    words = fold_text(name).split()
+    return name[0].upper() == name[0] and bool({words[0], words[-1]} & _newspaper_words())
 
 
 def _occurs(name: str, text: str) -> bool:

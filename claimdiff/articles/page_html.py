@@ -123,7 +123,7 @@ def _has_live_marks(tree: Any) -> bool:  # noqa: ANN401
 
 def _marked_parts(tree: Any, blocks: list[PageBlock], page: PageMetadata) -> list[ArticleDraft]:  # noqa: ANN401
     """Return the page's several whole articles, if it has such; the rest of the page is dropped with the last."""
-    elements = find_article_elements(tree, blocks)
+    elements = find_article_elements(tree, blocks, page.title)
     parts = [_draft_part(element, page) for element in elements]
     if parts:
         within = {node for element in elements for node in element.iter()}

@@ -19,19 +19,32 @@ _ARTICLE_XPATH = (
 )
 
 
-def find_article_elements(root: Any, blocks: Sequence[PageBlock]) -> list[Any]:  # noqa: ANN401  (lxml has no types)
+def find_article_elements(
+    root: Any,  # noqa: ANN401  (lxml has no types)
+    blocks: Sequence[PageBlock],
+    headline: str | None = None,
+) -> list[Any]:
     """Return the elements that hold one whole article each, in reading order; empty where the page holds one or none.
 
     Elements marked as articles come first; a page without such marks is split at its `h1` elements, since pages
     joined by endless scrolling repeat them. Teasers (too short), comments and what stands in an aside don't count.
+    Where the page's own `headline` heads no whole article, the other `h1` elements head its sections.
     """
     marked = _whole(_outermost(root.xpath(_ARTICLE_XPATH)))
     if len(marked) == 1:
         marked = _entries(marked[0])
     if len(marked) >= 2:
         return _apart_from_furniture(marked, blocks)
-    headed = _whole(_around_each_h1(root))
-    return headed if len(headed) >= 2 else []
+    around = _around_each_h1(root)
+    headed = _whole(around)
+    above = [e for e in around if e not in headed and headline and _shows(e, headline)]
+    return headed if len(headed) >= 2 and not above else []
+
+
+def _shows(element: Any, headline: str) -> bool:  # noqa: ANN401
+    """Whether the `h1` of `element` is `headline`."""
+    headings = [element] if element.tag == "h1" else element.iter("h1")
+    return any("".join(heading.itertext()).split() == headline.split() for heading in headings)
 
 
 def _whole(elements: list[Any]) -> list[Any]:

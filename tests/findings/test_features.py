@@ -1,9 +1,12 @@
 """Features: what is known of a judged pair, as plain numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from claimdiff.findings.features import FEATURES, pair_features
+from claimdiff.findings.features import JUDGED_FEATURES, pair_features
+from claimdiff.records import PairFeatures
 from tests.findings.judged import NOT_JUDGED, claim_of, judged
 
 CLAIMS = [
@@ -16,7 +19,8 @@ CLAIMS = [
 
 def features_of(left: int, right: int, *rows: tuple[float, ...]) -> dict[str, float]:
     given = judged(CLAIMS, [(left, right, rows[0], rows[1])], similarity=0.75)
-    return dict(zip(FEATURES, pair_features(given.judgements, given.claims)[0].tolist(), strict=True))
+    features = pair_features(given.judgements, given.claims)
+    return dict(zip(features.names, features.values[0].tolist(), strict=True))
 
 
 def test_log_odds_are_the_mean_and_the_lower_of_both_directions() -> None:
@@ -58,4 +62,12 @@ def test_the_length_ratio_is_the_shorter_s_share() -> None:
 
 def test_no_pair_has_no_row() -> None:
     given = judged(CLAIMS, [])
-    assert pair_features(given.judgements, given.claims).shape == (0, len(FEATURES))
+    assert pair_features(given.judgements, given.claims).values.shape == (0, len(JUDGED_FEATURES))
+
+
+def test_what_comparing_the_contents_gave_stands_beside_them() -> None:
+    given = judged(CLAIMS, [(0, 1, (0.5, 0.3, 0.2), (0.2, 0.3, 0.5))])
+    contents = PairFeatures(("quantity_meets",), np.array([[1.0]]))
+    features = pair_features(replace(given.judgements, contents=contents), given.claims)
+    assert features.names == (*JUDGED_FEATURES, "quantity_meets")
+    assert features.values[0, -1] == 1.0

@@ -5,13 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.findings.features import FEATURES
+from claimdiff.content.compare import CONTENT_FEATURES
+from claimdiff.findings.features import JUDGED_FEATURES
 from claimdiff.findings.probabilities import (
     RelationProbabilities,
     apply_weights,
     relation_probabilities,
     shipped_weights,
 )
+from claimdiff.records import PairFeatures
 from tests.findings.judged import AGREES, CONTRADICTS, NEUTRAL_ROW, NOT_JUDGED, claim_of, judged
 
 TWO = [claim_of("a", "one thing"), claim_of("b", "another thing")]
@@ -25,8 +27,7 @@ def of_pair(
 
 
 def test_weights_are_a_logistic_regression() -> None:
-    features = np.zeros((2, len(FEATURES)))
-    features[1, FEATURES.index("similarity")] = 0.5
+    features = PairFeatures(("other_numbers", "similarity"), np.array([[0.0, 0.0], [1.0, 0.5]]))
     assert apply_weights(features, {"intercept": 0.0}).tolist() == [0.5, 0.5]
     weights = {"intercept": -1.0, "similarity": 2.0}
     assert apply_weights(features, weights) == pytest.approx([1 / (1 + np.e), 0.5], abs=1e-6)
@@ -35,7 +36,7 @@ def test_weights_are_a_logistic_regression() -> None:
 def test_shipped_weights_name_known_features_for_both_relations() -> None:
     assert set(shipped_weights()) == {"contradiction", "agreement"}
     for weights in shipped_weights().values():
-        assert set(weights) <= {"intercept", *FEATURES}
+        assert set(weights) <= {"intercept", *JUDGED_FEATURES, *CONTENT_FEATURES}
         assert np.isfinite(list(weights.values())).all()
 
 
