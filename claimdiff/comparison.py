@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, overload
 
+from claimdiff.claim_content import ClaimContent
 from claimdiff.finding_record import FLAT_COLUMNS, finding_sort_key, flat_record
 from claimdiff.protocols import ModelFacts
 from claimdiff.records import Article, Claim, Finding, InputFate, Judgements, Relation
@@ -74,6 +75,8 @@ class Comparison:
     finished: str = ""
     warnings: tuple[str, ...] = ()
     """One line each: what a reader must know of this run (claims cut to the model's length, …)."""
+    contents: tuple[ClaimContent, ...] = ()
+    """What each claim says, structured, in the order of `claims`."""
     undecided: Findings = field(default_factory=Findings)
     """The likeliest judged pairs below the threshold: too uncertain to report, shown apart, counted nowhere."""
 

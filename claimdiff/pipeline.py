@@ -16,18 +16,20 @@ import numpy as np
 from claimdiff.articles.language import identify_sentence_language
 from claimdiff.articles.read import Reading, read_articles
 from claimdiff.candidates.blocking import find_candidates
+from claimdiff.claim_content import ClaimContent
 from claimdiff.claims.cut import cut_claims
 from claimdiff.comparison import Comparison, Findings
 from claimdiff.content.article_contents import read_article_contents
 from claimdiff.content.compare import compare_contents
-from claimdiff.content.records import ClaimContent
+from claimdiff.content.conflicts import describe_conflict
 from claimdiff.errors import NothingToCompare
-from claimdiff.findings.decide import Decision, decide_findings, judged_records
+from claimdiff.findings.decide import Decision, Explain, decide_findings, judged_records
+from claimdiff.findings.kinds import kind_of
 from claimdiff.findings.probabilities import relation_probabilities
 from claimdiff.judgements.load import load_judge
 from claimdiff.progress import Progress, Silent
 from claimdiff.protocols import Encoder, Judge, facts_of
-from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, FloatArray, InputFate, Judgements
+from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, FloatArray, InputFate, Judgements, Kind, Relation
 from claimdiff.settings import Settings
 from claimdiff.vectors.load import load_encoder
 
@@ -76,7 +78,8 @@ def judged_pairs(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """Yield every judged pair of a comparison, neutral ones included, in the form of a finding."""
     if comparison.judgements is not None:
         articles = {article.article_id: article for article in comparison.articles}
-        yield from judged_records(comparison.judgements, comparison.claims, articles, comparison.settings)
+        explain = _explainer(comparison.claims, comparison.contents)
+        yield from judged_records(comparison.judgements, comparison.claims, articles, comparison.settings, explain)
 
 
 def judged_probabilities(comparison: Comparison) -> tuple[FloatArray, FloatArray]:
@@ -199,7 +202,7 @@ class _Run:
         """Return the findings and the undecided pairs."""
         with self.stage("deciding"):
             by_id = {article.article_id: article for article in articles}
-            return decide_findings(judgements, claims, by_id, self.settings)
+            return decide_findings(judgements, claims, by_id, self.settings, _explainer(claims, self.contents))
 
     def finish(
         self,
@@ -219,6 +222,7 @@ class _Run:
             inputs=reading.inputs,
             uncovered=uncovered,
             judgements=judgements,
+            contents=tuple(self.contents),
             settings=self.settings,
             encoder=facts_of(self.encoder),
             judge=facts_of(self.judge),
@@ -251,6 +255,19 @@ def _load_models(encoder: Encoder | str | None, judge: Judge | str | None) -> tu
         load_encoder(encoder) if encoder is None or isinstance(encoder, str) else encoder,
         load_judge(judge) if judge is None or isinstance(judge, str) else judge,
     )
+
+
+def _explainer(claims: Sequence[Claim], contents: Sequence[ClaimContent]) -> Explain:
+    """Return what names a finding's kind and reason: the contents where they conflict, else the words alone."""
+
+    def explain(relation: Relation, left: int, right: int) -> tuple[Kind, str | None]:
+        if relation == "contradiction":
+            conflict = describe_conflict(contents[left], contents[right], claims[left], claims[right])
+            if conflict.kind != "other":
+                return conflict.kind, conflict.reason
+        return kind_of(relation, claims[left], claims[right]), None
+
+    return explain
 
 
 def _n_characters(claims: Sequence[Claim], pairs: CandidatePairs) -> np.ndarray[Any, np.dtype[np.int64]]:

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "claimdiff"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAGES = {"articles", "claims", "vectors", "candidates", "content", "judgements", "findings", "reports", "evaluation"}
-CONTRACTS = {"records", "errors", "settings", "progress", "protocols", "finding_record", "comparison"}
+CONTRACTS = {"claim_content", "records", "errors", "settings", "progress", "protocols", "finding_record", "comparison"}
 ABOVE_STAGES = {"pipeline", "cli", "__main__"}
 HEAVY = {
     "docx", "faiss", "onnxruntime", "pandas", "pyarrow", "pypdf", "sentence_transformers", "sklearn", "torch",

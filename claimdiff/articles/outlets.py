@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimdiff.articles.byline_phrases import DESKS, NEWSPAPER_WORDS, OUTLET_WORDS
+from claimdiff.articles.byline_phrases import AUTHOR_LEADS, DESKS, NEWSPAPER_WORDS, OUTLET_WORDS
 from claimdiff.articles.bylines import PLACE_AND_QUOTED, is_place_and_outlet, is_staff, words_beside
 from claimdiff.articles.captions import is_agency
 from claimdiff.articles.datelines import find_dates
@@ -33,7 +33,8 @@ def read_outlet(lines: list[str], text: str) -> str | None:
     """Return the outlet that a dateline names, where its form leaves no doubt; `text` is the article's title and body.
 
     Known forms: `place – outlet – date`, `place – outlet, date`, `place: «outlet»`, `PLACE, Jan 22 (Outlet)`,
-    `outlet+place 1月22日电`, and a newspaper's name beside a date. The place must occur in `text`, and the outlet must not be an agency or a desk.
+    `outlet+place 1月22日电`, and a newspaper's name beside a date.
+    The place must occur in `text`, and the outlet must not be an agency or a desk.
     """
     for line in lines:
         for read in (_quoted_outlet, _outlet_in_parentheses, _outlet_between, _cjk_outlet, _newspaper):
@@ -91,6 +92,8 @@ def _newspaper(line: str, text: str) -> str | None:
 
 def _is_newspaper(name: str) -> bool:
     words = fold_text(name).split()
+    if words[0] in fold_phrases(AUTHOR_LEADS):  # "By Emily Post"
+        return False
     return name[0].upper() == name[0] and bool({words[0], words[-1]} & _newspaper_words())
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimdiff.claim_content import Quantity
 from claimdiff.content.number_words import NumberWords
 from claimdiff.content.quantity_parts import bare_noun, find_bound
 from claimdiff.content.quantity_ranges import Reader
-from claimdiff.content.records import Quantity
 
 SHARE = "%"
 """The unit of a share in words."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from claimdiff.claim_content import ClaimContent
 from claimdiff.content.content import read_content
 from claimdiff.content.folding import QuotedText
-from claimdiff.content.records import ClaimContent
 from claimdiff.content.speakers import MAX_BODY_CHARS, Speaker, find_speaker
 from claimdiff.quotes import find_quotes
 from claimdiff.records import Article, Claim

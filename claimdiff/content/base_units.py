@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimdiff.content.records import Quantity
+from claimdiff.claim_content import Quantity
 
 _BASE = {
     "second": ("hour", 1 / 3600), "minute": ("hour", 1 / 60), "hour": ("hour", 1.0), "day": ("hour", 24.0),

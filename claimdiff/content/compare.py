@@ -9,9 +9,9 @@ from math import inf
 import numpy as np
 import numpy.typing as npt
 
+from claimdiff.claim_content import ClaimContent, Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.names import shared_names
-from claimdiff.content.records import ClaimContent, Quantity, TimeMention
 from claimdiff.records import CandidatePairs, Claim, PairFeatures
 
 CONTENT_FEATURES = (
@@ -43,11 +43,12 @@ def compare_contents(
     values = np.zeros((len(pairs), len(CONTENT_FEATURES)))
     for number in np.flatnonzero(wanted):
         left, right = int(pairs.left[number]), int(pairs.right[number])
-        values[number] = _compare(contents[left], contents[right], claims[left], claims[right])
+        values[number] = compare_two(contents[left], contents[right], claims[left], claims[right])
     return PairFeatures(CONTENT_FEATURES, values)
 
 
-def _compare(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> tuple[float, ...]:
+def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> tuple[float, ...]:
+    """Return the `CONTENT_FEATURES` of one pair of claims."""
     if not (left.is_covered and right.is_covered):
         return (0.0,) * len(CONTENT_FEATURES)
     quantity_meets, quantity_conflicts = _compare_quantities(left, right, left_claim.language == right_claim.language)
@@ -71,14 +72,23 @@ def _compare(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_c
 
 def _compare_quantities(left: ClaimContent, right: ClaimContent, same_language: bool) -> tuple[bool, bool]:
     """Whether some number of one claim may be one of the other's, and whether those of one kind exclude each other."""
-    meets = conflicts = False
+    meets = any(
+        _same_kind(one, other, same_language) and _may_equal(one, other)
+        for one in left.quantities
+        for other in right.quantities
+    )
+    return meets, not meets and find_conflicting_quantities(left, right, same_language) is not None
+
+
+def find_conflicting_quantities(
+    left: ClaimContent, right: ClaimContent, same_language: bool
+) -> tuple[Quantity, Quantity] | None:
+    """Return the first number of one claim that none of its kind in the other can equal, with the first of those."""
     for one in left.quantities:
         alike = [other for other in right.quantities if _same_kind(one, other, same_language)]
-        if any(_may_equal(one, other) for other in alike):
-            meets = True
-        elif alike:
-            conflicts = True
-    return meets, conflicts and not meets
+        if alike and not any(_may_equal(one, other) for other in alike):
+            return one, alike[0]
+    return None
 
 
 def _same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
@@ -107,9 +117,19 @@ def _reach(quantity: Quantity) -> tuple[float, float]:
 
 def _compare_times(left: tuple[TimeMention, ...], right: tuple[TimeMention, ...]) -> tuple[bool, bool]:
     """Whether some time of one claim may be one of the other's, and whether all comparable ones exclude each other."""
-    answers = [_coincide(one, other) for one in left for other in right]
-    meets = any(answer is True for answer in answers)
-    return meets, not meets and any(answer is False for answer in answers)
+    meets = any(_coincide(one, other) is True for one in left for other in right)
+    return meets, not meets and find_conflicting_times(left, right) is not None
+
+
+def find_conflicting_times(
+    left: tuple[TimeMention, ...], right: tuple[TimeMention, ...]
+) -> tuple[TimeMention, TimeMention] | None:
+    """Return the first two times, one of each claim, that cannot be the same."""
+    for one in left:
+        for other in right:
+            if _coincide(one, other) is False:
+                return one, other
+    return None
 
 
 def _coincide(one: TimeMention, other: TimeMention) -> bool | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from claimdiff.claim_content import ClaimContent
 from claimdiff.content.names import find_names
 from claimdiff.content.quantities import find_quantities
-from claimdiff.content.records import ClaimContent
 from claimdiff.content.speakers import Speaker
 from claimdiff.content.speech import covered_languages
 from claimdiff.content.stance import find_stance

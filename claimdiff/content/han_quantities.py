@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import cast
 
+from claimdiff.claim_content import Bound, Quantity
 from claimdiff.content.digits import read_digits
 from claimdiff.content.quantity_words import read_data
-from claimdiff.content.records import Bound, Quantity
 from claimdiff.content.times import find_time_spans
 
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2, "萬": 0}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimdiff.claim_content import Bound, Quantity
 from claimdiff.content.arabic_quantities import NOTHING, SHARE, Found, after_same_scale, read_arabic
 from claimdiff.content.han_quantities import find_han_quantities
 from claimdiff.content.number_names import is_name
@@ -16,7 +17,6 @@ from claimdiff.content.quantity_parts import CURRENCIES, Unit, after_bound, bare
 from claimdiff.content.quantity_ranges import Reader, n_range_words, range_end, says_to, unit_range
 from claimdiff.content.quantity_words import quantity_words_of
 from claimdiff.content.read_number import ReadNumber, read_number
-from claimdiff.content.records import Bound, Quantity
 from claimdiff.content.times import find_time_spans
 from claimdiff.content.tokens import Token, read_tokens
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimdiff.claim_content import Bound
 from claimdiff.content.quantity_words import QuantityWords
-from claimdiff.content.records import Bound
 from claimdiff.content.tokens import Token
 
 CURRENCIES = frozenset(

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
+from claimdiff.claim_content import Bound
 from claimdiff.content.phrases import Phrases
-from claimdiff.content.records import Bound
 from claimdiff.content.tokens import fold_phrase
 
 _BOUNDS: tuple[Bound, ...] = ("about", "at_least", "at_most", "more_than", "less_than")

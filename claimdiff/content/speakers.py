@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimdiff.claim_content import Mode
 from claimdiff.content.attributions import find_attributions
 from claimdiff.content.folding import PLACEHOLDER, Folded, QuotedText, fold, hide_quotes
 from claimdiff.content.frames import QUOTE_MARKS, SENTENCE_END, Attribution
-from claimdiff.content.records import Mode
 from claimdiff.content.speech import Speech, speech_of
 
 MIN_SHARE_OF_CLAIM = 0.55

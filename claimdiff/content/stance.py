@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from claimdiff.claim_content import Stance
 from claimdiff.content.folding import WORD_CHARS, fold
-from claimdiff.content.records import Stance
 from claimdiff.content.speech import speech_of
 
 MAX_GAP_WORDS = 3

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import partial
 
 from claimdiff.calendars import solar_hijri_day
+from claimdiff.claim_content import TimeMention
 from claimdiff.content.han_times import find_han_raw_times
 from claimdiff.content.raw_time import RawTime, month_end
 from claimdiff.content.raw_times import find_raw_times
-from claimdiff.content.records import TimeMention
 
 _SOLAR_OFFSET = 621
 """The Iranian year began in this many years less than the Gregorian one."""

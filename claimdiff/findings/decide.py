@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from claimdiff.records import (
     Claim,
     Finding,
     Judgements,
+    Kind,
     Relation,
     Side,
     make_id,
@@ -37,13 +38,22 @@ class Decision:
     """The likeliest of the others, from `settings.min_undecided` on: nobody should take them for findings."""
 
 
+Explain = Callable[[Relation, int, int], tuple[Kind, str | None]]
+"""(relation, left claim number, right claim number) -> kind and, a one-line reason where there is one."""
+
+
 def decide_findings(
-    judgements: Judgements, claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings
+    judgements: Judgements,
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    settings: Settings,
+    explain: Explain | None = None,
 ) -> Decision:
     """Return the findings among judged pairs, and the likeliest pairs that are none.
 
     Of the claim pairs of one pair of sentences only the likeliest is taken: a quote, its clause and its sentence say
-    the same thing once. A pure function: a new threshold runs no model again.
+    the same thing once. `explain` names kind and reason; without it the words' figures and languages alone do. A pure
+    function: a new threshold runs no model again.
     """
     probabilities = relation_probabilities(judgements, claims)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
@@ -57,12 +67,17 @@ def decide_findings(
     likeliest = sorted(best.values(), key=lambda number: (-strongest[number], number))
     n_findings = int((strongest[likeliest] >= settings.min_probability).sum())
     shown = likeliest[: n_findings + settings.max_undecided]
-    decided = [_finding(judgements, number, claims, articles, probabilities) for number in shown]
+    build = _Builder(judgements, claims, articles, probabilities, explain)
+    decided = [build.finding(number) for number in shown]
     return Decision(tuple(decided[:n_findings]), tuple(decided[n_findings:]))
 
 
 def judged_records(
-    judgements: Judgements, claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings
+    judgements: Judgements,
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    settings: Settings,
+    explain: Explain | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Yield every judged pair as a record of the contract, neutral ones included, in order of their claims.
 
@@ -72,8 +87,9 @@ def judged_records(
     probabilities = relation_probabilities(judgements, claims)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
     is_finding = _is_open(judgements, settings) & (strongest >= settings.min_probability)
+    build = _Builder(judgements, claims, articles, probabilities, explain)
     for number in range(len(judgements)):
-        record = finding_record(_finding(judgements, number, claims, articles, probabilities))
+        record = finding_record(build.finding(number))
         yield record if is_finding[number] else record | {"relation": "neutral", "kind": "other"}
 
 
@@ -83,27 +99,37 @@ def _is_open(judgements: Judgements, settings: Settings) -> npt.NDArray[np.bool_
     return is_open
 
 
-def _finding(
-    judgements: Judgements,
-    number: int,
-    claims: Sequence[Claim],
-    articles: Mapping[str, Article],
-    probabilities: RelationProbabilities,
-) -> Finding:
-    left, right = claims[judgements.pairs.left[number]], claims[judgements.pairs.right[number]]
-    contradiction, agreement = probabilities.contradiction[number], probabilities.agreement[number]
-    relation: Relation = "contradiction" if contradiction >= agreement else "agreement"
-    lr, rl = judgements.left_to_right[number], judgements.right_to_left[number]
-    return Finding(
-        finding_id=make_id(left.article_id, left.text, right.article_id, right.text),
-        relation=relation,
-        kind=kind_of(relation, left, right),
-        probability=float(max(contradiction, agreement)),
-        similarity=float(judgements.pairs.similarity[number]),
-        entailment_lr=float(lr[ENTAILMENT]),
-        entailment_rl=float(rl[ENTAILMENT]),
-        contradiction_lr=float(lr[CONTRADICTION]),
-        contradiction_rl=float(rl[CONTRADICTION]),
-        left=Side(articles[left.article_id], left),
-        right=Side(articles[right.article_id], right),
-    )
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Makes findings out of judged pairs, by their number."""
+
+    judgements: Judgements
+    claims: Sequence[Claim]
+    articles: Mapping[str, Article]
+    probabilities: RelationProbabilities
+    explain: Explain | None
+
+    def finding(self, number: int) -> Finding:
+        """Return one judged pair as a finding of its likelier relation."""
+        pairs = self.judgements.pairs
+        at = int(pairs.left[number]), int(pairs.right[number])
+        left, right = self.claims[at[0]], self.claims[at[1]]
+        contradiction = float(self.probabilities.contradiction[number])
+        agreement = float(self.probabilities.agreement[number])
+        relation: Relation = "contradiction" if contradiction >= agreement else "agreement"
+        kind, reason = (kind_of(relation, left, right), None) if self.explain is None else self.explain(relation, *at)
+        lr, rl = self.judgements.left_to_right[number], self.judgements.right_to_left[number]
+        return Finding(
+            finding_id=make_id(left.article_id, left.text, right.article_id, right.text),
+            relation=relation,
+            kind=kind,
+            probability=max(contradiction, agreement),
+            similarity=float(pairs.similarity[number]),
+            entailment_lr=float(lr[ENTAILMENT]),
+            entailment_rl=float(rl[ENTAILMENT]),
+            contradiction_lr=float(lr[CONTRADICTION]),
+            contradiction_rl=float(rl[CONTRADICTION]),
+            left=Side(self.articles[left.article_id], left),
+            right=Side(self.articles[right.article_id], right),
+            reason=reason,
+        )

@@ -68,3 +68,10 @@ def test_articles_of_a_mixed_page_have_their_own_language() -> None:
 def test_every_article_of_a_page_has_its_own_day_and_address() -> None:
     assert [a.published for a in read(load("en_multi_dash.txt")[1])] == ["2026-03-14", "2026-03-15", "2026-03-15"]
     assert [a.url for a in read(load("en_multi_url.txt")[1])] == ["https://post.example/1", "https://daily.example/2"]
+
+
+def test_a_newspaper_named_beside_the_date_is_the_outlet() -> None:
+    assert [a.outlet for a in read(load("en_multi_numbered.txt")[1])] == ["Harbour Post", "Coast Daily"]
+    assert [a.outlet for a in read(load("ar_multi_sep.txt")[1])] == ["صحيفة الساحل", "صحيفة الميناء"]
+    lines = [("T", "Telora reopens its north quay"), ("N", "By Emily Post, 14 March 2026"), *load("en_qa.txt")[1][3:]]
+    assert [(a.outlet, a.published) for a in read(lines)] == [(None, "2026-03-14")]

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from claimdiff.claim_content import ClaimContent
 from claimdiff.content.content import read_content
-from claimdiff.content.records import ClaimContent
 from claimdiff.content.speakers import Speaker
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimdiff.claim_content import Quantity
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.quantities import find_quantities
-from claimdiff.content.records import Quantity
 
 LANGUAGES = ("ar", "en", "fr", "ru", "es", "de", "tr", "fa", "uk", "zh", "he", "ur", "it", "pt", "id", "hi")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimdiff.content.records import TimeMention
+from claimdiff.claim_content import TimeMention
 from claimdiff.content.times import find_time_spans, find_times
 
 THURSDAY = date(2026, 3, 12)

@@ -1,0 +1,32 @@
+"""Speakers and contents of one article's claims."""
+
+from claimdiff.articles.draft import ArticleDraft
+from claimdiff.articles.finish import finish_article
+from claimdiff.claims.cut import cut_claims
+from claimdiff.content.article_contents import read_article_contents
+
+TEXT = [
+    ("title", "انهيار جسر في أوردا"),
+    ("body", "قال محافظ أوردا سليم الحراني إن ١٢ شخصاً قُتلوا في انهيار الجسر. وأُغلق الطريق أمام السيارات."),
+    ("body", "وأضاف: «لم نتلق أي إنذار قبل الحادث بساعات طويلة»."),
+]
+
+
+def test_claims_get_their_speakers_and_contents_in_order() -> None:
+    article = finish_article(ArticleDraft(blocks=list(TEXT), language="ar", published="2026-03-12"), "bridge.txt")
+    claims = cut_claims(article)
+    attributed, contents = read_article_contents(article, claims)
+    assert [claim.claim_id for claim in attributed] == [claim.claim_id for claim in claims]
+    assert len(contents) == len(claims)
+    speakers = {claim.text: claim.speaker for claim in attributed}
+    killed = next(claim for claim in attributed if claim.text.startswith("١٢"))
+    assert "سليم الحراني" in (killed.speaker or "")
+    assert next(speaker for text, speaker in speakers.items() if text.startswith("وأُغلق")) is None
+    quantity = contents[attributed.index(killed)].quantities[0]
+    assert (quantity.low, quantity.bound) == (12.0, "exactly")
+
+
+def test_an_article_without_a_date_is_read_all_the_same() -> None:
+    article = finish_article(ArticleDraft(blocks=list(TEXT), language="ar"), "bridge.txt")
+    claims = cut_claims(article)
+    assert len(read_article_contents(article, claims)[1]) == len(claims)

@@ -1,0 +1,110 @@
+"""In what two claims' contents meet or conflict, on claims whose answer is known."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from claimdiff.claim_content import ClaimContent
+from claimdiff.content.compare import CONTENT_FEATURES, compare_contents, compare_two
+from claimdiff.content.conflicts import describe_conflict
+from claimdiff.content.content import read_content
+from claimdiff.content.speakers import Speaker
+from claimdiff.records import CandidatePairs, Claim
+
+TOLD = Speaker(None, "narrated")
+
+
+def claim_of(text: str, language: str) -> Claim:
+    return Claim("id", "article", text, 0, len(text), 0, len(text), "sentence", language)
+
+
+def content_of(text: str, language: str, speaker: Speaker = TOLD) -> ClaimContent:
+    return read_content(text, language, date(2026, 3, 12), speaker)
+
+
+def features_of(left: tuple[str, str], right: tuple[str, str]) -> dict[str, float]:
+    values = compare_two(content_of(*left), content_of(*right), claim_of(*left), claim_of(*right))
+    return dict(zip(CONTENT_FEATURES, values, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meets", "conflicts"),
+    [
+        (("أسفر الهجوم عن مقتل ٤٧ شخصاً", "ar"), ("The attack killed 47 people", "en"), 1, 0),
+        (("أسفر الهجوم عن مقتل ٤٧ شخصاً", "ar"), ("The attack killed 34 people", "en"), 0, 1),
+        (("The paper provides for a truce of 48 hours", "en"), ("La trêve dure deux jours", "fr"), 1, 0),
+        (("At least 40 people died", "en"), ("Погибли 52 человека", "ru"), 1, 0),
+        (("Die Inflation lag bei 9,4 %", "de"), ("Inflation stood at 9.4 percent", "en"), 1, 0),
+        (("The tariff is 35 percent", "en"), ("拟加征27%的关税", "zh"), 0, 1),
+        (("The talks failed", "en"), ("The talks lasted 4 days", "en"), 0, 0),
+    ],
+)
+def test_quantities(left: tuple[str, str], right: tuple[str, str], meets: int, conflicts: int) -> None:
+    features = features_of(left, right)
+    assert (features["quantity_meets"], features["quantity_conflicts"]) == (meets, conflicts)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meets", "conflicts"),
+    [
+        (("تُعقد الجولة المقبلة يوم 25 مارس", "ar"), ("The next round opens on 25 March", "en"), 1, 0),
+        (("تُعقد الجولة المقبلة يوم 25 مارس", "ar"), ("Yeni tur 2 Nisan'da yapılacak", "tr"), 0, 1),
+        (("The blast was heard at 10:20", "en"), ("The fire broke out on 3 March", "en"), 0, 0),
+    ],
+)
+def test_times(left: tuple[str, str], right: tuple[str, str], meets: int, conflicts: int) -> None:
+    features = features_of(left, right)
+    assert (features["time_meets"], features["time_conflicts"]) == (meets, conflicts)
+
+
+def test_polarity_and_names() -> None:
+    features = features_of(("The envoy said Putin has not refused talks", "en"), ("بوتين رفض المحادثات", "ar"))
+    assert features["polarity_differs"] == 1
+    assert features["names_shared"] > 0
+
+
+def test_a_language_without_rules_compares_as_nothing() -> None:
+    assert set(features_of(("47 xanthous kjhkjh", "xx"), ("34 people died", "en")).values()) == {0.0}
+
+
+def test_only_wanted_pairs_are_compared() -> None:
+    texts = [("The attack killed 47 people", "en"), ("The attack killed 34 people", "en")]
+    claims, contents = [claim_of(*text) for text in texts], [content_of(*text) for text in texts]
+    pairs = CandidatePairs(np.array([0, 0], np.int32), np.array([1, 1], np.int32), np.zeros(2, np.float32))
+    features = compare_contents(contents, claims, pairs, np.array([True, False]))
+    assert features.names == CONTENT_FEATURES
+    assert features.values[0, CONTENT_FEATURES.index("quantity_conflicts")] == 1
+    assert not features.values[1].any()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "reason"),
+    [
+        (("أسفر الهجوم عن مقتل ٤٧ شخصاً", "ar"), ("The attack killed 34 people", "en"), "number", "٤٧ / 34"),
+        (
+            ("The next round opens on 25 March", "en"),
+            ("Yeni tur 2 Nisan'da yapılacak", "tr"),
+            "date",
+            "25 March / 2 Nisan",
+        ),
+        (("The president visited the mine", "en"), ("The president did not visit the mine", "en"), "negation", None),
+        (("The airport is open", "en"), ("The airport is closed", "en"), "other", None),
+    ],
+)
+def test_a_conflict_is_named_and_quoted(
+    left: tuple[str, str], right: tuple[str, str], kind: str, reason: str | None
+) -> None:
+    conflict = describe_conflict(content_of(*left), content_of(*right), claim_of(*left), claim_of(*right))
+    assert (conflict.kind, conflict.reason) == (kind, reason)
+
+
+def test_two_speakers_hold_positions() -> None:
+    left, right = ("Oskar Talim refused the offer", "en"), ("Mira Dobrin accepted the offer", "en")
+    conflict = describe_conflict(
+        content_of(*left, Speaker("Oskar Talim", "reported")),
+        content_of(*right, Speaker("Mira Dobrin", "quoted")),
+        claim_of(*left),
+        claim_of(*right),
+    )
+    assert (conflict.kind, conflict.reason) == ("position", None)
