@@ -122,7 +122,7 @@ class Run:
             logits = self._network([self._examples.row(int(number)) for number in batch])
         loss = cross_entropy(logits.float(), labels, label_smoothing=self._settings.label_smoothing)
         self._optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self._trained.values(), 1.0)
         self._optimiser.step()
         return float(loss.detach())
