@@ -93,6 +93,8 @@ class Run:
         """Train until the time is used up, then write the result."""
         settings = self._settings
         print(f"step {self._step}, {self._seconds / 60:.1f} of {settings.minutes} minutes, {self._device}", flush=True)
+        if self._progress >= 1:
+            return  # an averaged result may have taken the place of the last step's
         self._network.train()
         batches = self._examples.batches(settings.batch, np.random.default_rng((settings.seed, self._step)))
         losses: deque[float] = deque(maxlen=RUNNING)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from claimdiff.finding_record import finding_record
 from claimdiff.findings.kinds import kind_of
@@ -19,6 +18,7 @@ from claimdiff.records import (
     Article,
     Claim,
     Finding,
+    FloatArray,
     Judgements,
     Kind,
     Relation,
@@ -55,9 +55,9 @@ def decide_findings(
     the same thing once. `explain` names kind and reason; without it the words' figures and languages alone do. A pure
     function: a new threshold runs no model again.
     """
-    probabilities = relation_probabilities(judgements, claims)
+    probabilities = _decide(judgements, claims, settings)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
-    candidates = _is_open(judgements, settings) & (strongest >= min(settings.min_probability, settings.min_undecided))
+    candidates = (strongest > 0) & (strongest >= min(settings.min_probability, settings.min_undecided))
     best: dict[tuple[object, ...], int] = {}
     for number in np.flatnonzero(candidates):
         left, right = (claims[side[number]] for side in (judgements.pairs.left, judgements.pairs.right))
@@ -84,19 +84,33 @@ def judged_records(
     The relation of a pair that reaches no threshold is `neutral`, its kind `other`, its probability that of the
     likelier relation.
     """
+    counted = _decide(judgements, claims, settings)
+    strongest = np.maximum(counted.contradiction, counted.agreement)
+    is_finding = (strongest > 0) & (strongest >= settings.min_probability)
     probabilities = relation_probabilities(judgements, claims)
-    strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
-    is_finding = _is_open(judgements, settings) & (strongest >= settings.min_probability)
+    probabilities = RelationProbabilities(
+        np.where(is_finding, counted.contradiction, probabilities.contradiction),
+        np.where(is_finding, counted.agreement, probabilities.agreement),
+    )
     build = _Builder(judgements, claims, articles, probabilities, explain)
     for number in range(len(judgements)):
         record = finding_record(build.finding(number))
         yield record if is_finding[number] else record | {"relation": "neutral", "kind": "other"}
 
 
-def _is_open(judgements: Judgements, settings: Settings) -> npt.NDArray[np.bool_]:
-    """Return (n,) whether the first direction leaves it open that the pair says something of each other."""
-    is_open: npt.NDArray[np.bool_] = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
-    return is_open
+def _decide(judgements: Judgements, claims: Sequence[Claim], settings: Settings) -> RelationProbabilities:
+    """Return the probabilities that count: 0 where the judge sees too little of a relation or settled on neutral."""
+    probabilities = relation_probabilities(judgements, claims)
+    is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
+
+    def counted(values: FloatArray, label: int) -> FloatArray:
+        directions = np.stack([judgements.left_to_right[:, label], judgements.right_to_left[:, label]])
+        judged = np.nanmean(directions, axis=0) >= settings.min_judged
+        return np.where(is_open & judged, values, np.float32(0.0)).astype(np.float32)
+
+    return RelationProbabilities(
+        counted(probabilities.contradiction, CONTRADICTION), counted(probabilities.agreement, ENTAILMENT)
+    )
 
 
 @dataclass(frozen=True, slots=True)

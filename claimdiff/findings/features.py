@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from claimdiff.findings.kinds import numbers_in
-from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, Judgements, PairFeatures
+from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, IntArray, Judgements, PairFeatures
 
 FeatureArray = npt.NDArray[np.float64]
+_Sentence = tuple[str, int]
+"""Article id and first character."""
 
 JUDGED_FEATURES = (
     "contradiction_mean",
     "contradiction_min",
+    "contradiction_rank",
+    "contradiction_rank_back",
     "entailment_mean",
     "entailment_min",
     "similarity",
@@ -32,12 +37,15 @@ _FLOOR = 1e-3
 def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatures:
     """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, and after them those of their contents.
 
-    `…_mean` and `…_min` are log odds of the judge's class over the judged directions; `same_numbers` and
+    `…_mean` and `…_min` are log odds of the judge's class over the judged directions; `contradiction_rank` and
+    `…_back` say how many sentences either side's sentence seems to contradict more (log(1 + n), the fewer first): what
+    seems to contradict everything contradicts little; `same_numbers` and
     `other_numbers` are 1 where both claims write figures and share one, or share none; `length_ratio` is the shorter
     claim's share of the longer one's characters.
     """
     contradiction, entailment = _log_odds(judgements, CONTRADICTION), _log_odds(judgements, ENTAILMENT)
     left, right = judgements.pairs.left, judgements.pairs.right
+    ranks = _rank_by_sentence(np.nanmean(contradiction, axis=0), left, right, claims)
     numbers = [numbers_in(claim.text) for claim in claims]
     lengths = np.array([len(claim.text) for claim in claims], np.float64)
     languages = np.array([claim.language for claim in claims])
@@ -45,6 +53,8 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatur
     columns = {
         "contradiction_mean": np.nanmean(contradiction, axis=0),
         "contradiction_min": np.nanmin(contradiction, axis=0),
+        "contradiction_rank": ranks.min(axis=0),
+        "contradiction_rank_back": ranks.max(axis=0),
         "entailment_mean": np.nanmean(entailment, axis=0),
         "entailment_min": np.nanmin(entailment, axis=0),
         "similarity": judgements.pairs.similarity,
@@ -66,3 +76,25 @@ def _log_odds(judgements: Judgements, label: int) -> FeatureArray:
     clipped = np.clip(directions.astype(np.float64), _FLOOR, 1 - _FLOOR)
     odds: FeatureArray = np.log(clipped / (1 - clipped))
     return odds
+
+
+def _rank_by_sentence(
+    odds: npt.NDArray[np.float64], left: IntArray, right: IntArray, claims: Sequence[Claim]
+) -> npt.NDArray[np.float64]:
+    """Return (2, n) for either side of n pairs log(1 + how many sentences have higher `odds` with its sentence).
+
+    Two sentences' odds are the highest among their claim pairs.
+    """
+    sentences = [(claim.article_id, claim.sentence_start) for claim in claims]
+    sides = [(sentences[one], sentences[other]) for one, other in zip(left.tolist(), right.tolist(), strict=True)]
+    highest: dict[_Sentence, dict[_Sentence, float]] = defaultdict(dict)
+    for (one, other), value in zip(sides, odds.tolist(), strict=True):
+        for this, that in ((one, other), (other, one)):
+            highest[this][that] = max(highest[this].get(that, -np.inf), value)
+    ordered = {sentence: np.sort(list(partners.values())) for sentence, partners in highest.items()}
+
+    def n_higher(this: _Sentence, that: _Sentence) -> float:
+        return len(ordered[this]) - float(np.searchsorted(ordered[this], highest[this][that], side="right"))
+
+    counts = [(n_higher(one, other), n_higher(other, one)) for one, other in sides]
+    return np.log1p(np.array(counts, np.float64).reshape(-1, 2).T)
