@@ -64,10 +64,12 @@ def test_of_two_sentences_only_the_likeliest_pair_is_reported() -> None:
 
 def test_a_threshold_changes_the_set_and_no_probability() -> None:
     given = judged(CLAIMS, [(0, 3, CONTRADICTS, CONTRADICTS), (2, 4, WEAK, WEAK), (2, 5, NEUTRAL_ROW, NEUTRAL_ROW)])
-    everything = {one.finding_id: one for one in decide(given, Settings(min_probability=0.0, max_neutral=1.0))}
+    everything = {
+        one.finding_id: one for one in decide(given, Settings(min_probability=0.0, max_neutral=1.0, min_judged=0.0))
+    }
     assert len(everything) == 3
     for threshold in (0.0, 0.2, 0.5, 0.8, 0.95, 1.0):
-        found = decide(given, Settings(min_probability=threshold, max_neutral=1.0))
+        found = decide(given, Settings(min_probability=threshold, max_neutral=1.0, min_judged=0.0))
         kept = {one.finding_id for one in everything.values() if one.probability >= threshold}
         assert {one.finding_id for one in found} == kept
         assert all(one == everything[one.finding_id] for one in found)
@@ -81,12 +83,18 @@ def test_a_pair_that_the_first_direction_calls_neutral_is_no_finding() -> None:
 
 def test_the_likeliest_pairs_below_the_threshold_are_undecided() -> None:
     given = judged(CLAIMS, [(0, 3, CONTRADICTS, CONTRADICTS), (2, 4, WEAK, WEAK), (2, 5, NEUTRAL_ROW, NEUTRAL_ROW)])
-    everything = sorted(decide(given, Settings(min_probability=0.0, max_neutral=1.0)), key=lambda one: -one.probability)
+    everything = sorted(
+        decide(given, Settings(min_probability=0.0, max_neutral=1.0, min_judged=0.0)), key=lambda one: -one.probability
+    )
     above, middle, below = (one.probability for one in everything)
     parts = ((above + middle) / 2, (middle + below) / 2)
     for max_undecided, n_undecided in ((30, 1), (0, 0)):
         chosen = Settings(
-            min_probability=parts[0], min_undecided=parts[1], max_undecided=max_undecided, max_neutral=1.0
+            min_probability=parts[0],
+            min_undecided=parts[1],
+            max_undecided=max_undecided,
+            max_neutral=1.0,
+            min_judged=0.0,
         )
         decision = decide_findings(given.judgements, given.claims, given.articles, chosen)
         assert list(decision.findings) == everything[:1]
@@ -124,3 +132,10 @@ def test_every_judged_pair_is_a_record_neutral_ones_too() -> None:
     probabilities = relation_probabilities(given.judgements, given.claims)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
     assert [record["probability"] for record in records] == pytest.approx(strongest.tolist(), abs=1e-4)
+
+
+def test_what_else_is_known_does_not_overrule_the_judge() -> None:
+    given = judged(CLAIMS, [(0, 3, (0.1, 0.6, 0.3), (0.1, 0.8, 0.1))])
+    chosen = Settings(min_probability=0.0, min_undecided=0.0, min_judged=0.2)
+    assert [one.relation for one in decide(given, chosen)] == ["contradiction"]
+    assert decide(given, replace(chosen, min_judged=0.21)) == []
