@@ -15,8 +15,8 @@ from claimdiff.records import Article, Block, Claim, ClaimLevel, make_id
 MIN_CLAIM_WORDS = 3
 """Fewer words assert nothing that another outlet could contradict."""
 MAX_SENTENCE_WORDS = 20
-"""A longer sentence with several clauses is no single claim: the judge reads its clauses. With 32, sentences that say two
-things, one of them denied, took part as a whole and were judged for the wrong half."""
+"""A longer sentence with several clauses is no single claim: the judge reads its clauses. With 32, sentences that say
+two things, one of them denied, took part as a whole and were judged for the wrong half."""
 MIN_SHARE_OF_SENTENCE = 0.85
 """A clause with more of its sentence's characters than this says what the sentence says."""
 
