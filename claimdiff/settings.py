@@ -41,8 +41,8 @@ class Settings:
     contradictions of three are right from here on and nine agreements of ten."""
     min_undecided: float = 0.1
     """Probability from which a pair that is not reported is shown as undecided: of ten such pairs one is something."""
-    max_undecided: int = 30
-    """Undecided pairs shown at most: what a person looks through in some minutes."""
+    max_undecided: int = 100
+    """Undecided pairs shown at most, likeliest first: what a person looks through in a quarter of an hour."""
 
     def pair_budget(self, n_claims: int) -> int:
         """Return how many candidate pairs `n_claims` claims may have together; a pair is a candidate of two claims."""
