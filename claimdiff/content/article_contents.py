@@ -16,7 +16,7 @@ from claimdiff.records import Article, Claim
 
 def read_article_contents(article: Article, claims: Sequence[Claim]) -> tuple[list[Claim], list[ClaimContent]]:
     """Return the claims of one article with their speakers filled in, and the content of each, in the same order."""
-    published = date.fromisoformat(article.published) if article.published else None
+    published = _day_of(article.published)
     sentences: dict[int, tuple[QuotedText, QuotedText]] = {}
     attributed, contents = [], []
     for claim in claims:
@@ -26,6 +26,14 @@ def read_article_contents(article: Article, claims: Sequence[Claim]) -> tuple[li
         attributed.append(replace(claim, speaker=speaker.name))
         contents.append(read_content(claim.text, claim.language, published, speaker))
     return attributed, contents
+
+
+def _day_of(published: str | None) -> date | None:
+    """Return the day of an ISO date, with or without a time; None for anything else a caller may have put there."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
 
 
 def _speaker_of(claim: Claim, sentence: QuotedText, before: QuotedText) -> Speaker:

@@ -1,5 +1,7 @@
 """Speakers and contents of one article's claims."""
 
+import pytest
+
 from claimdiff.articles.draft import ArticleDraft
 from claimdiff.articles.finish import finish_article
 from claimdiff.claims.cut import cut_claims
@@ -26,7 +28,8 @@ def test_claims_get_their_speakers_and_contents_in_order() -> None:
     assert (quantity.low, quantity.bound) == (12.0, "exactly")
 
 
-def test_an_article_without_a_date_is_read_all_the_same() -> None:
-    article = finish_article(ArticleDraft(blocks=list(TEXT), language="ar"), "bridge.txt")
+@pytest.mark.parametrize("published", [None, "2026-03-12T10:00:00+02:00", "last Tuesday"])
+def test_an_article_without_a_plain_date_is_read_all_the_same(published: str | None) -> None:
+    article = finish_article(ArticleDraft(blocks=list(TEXT), language="ar", published=published), "bridge.txt")
     claims = cut_claims(article)
     assert len(read_article_contents(article, claims)[1]) == len(claims)
