@@ -16,7 +16,7 @@ SIDE_COLUMNS = (
 )  # fmt: skip
 FLAT_COLUMNS = (
     "finding_id", "relation", "kind", "probability", "similarity",
-    "entailment_lr", "entailment_rl", "contradiction_lr", "contradiction_rl", "reason",
+    "entailment_lr", "entailment_rl", "contradiction_lr", "contradiction_rl", "reason", "group", "sources_left", "sources_right", "state", "review",
     *(f"left_{name}" for name in SIDE_COLUMNS),
     *(f"right_{name}" for name in SIDE_COLUMNS),
 )  # fmt: skip
@@ -58,9 +58,21 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "left": side_record(finding.left),
         "right": side_record(finding.right),
     }
-    if finding.reason is not None:
-        record["reason"] = finding.reason
-    return record
+    return record | _optional_fields(finding)
+
+
+def _optional_fields(finding: Finding) -> dict[str, Any]:
+    """Return the contract's optional fields, those that the finding has."""
+    evidence, sources, review = finding.evidence, finding.independent_sources, finding.review
+    fields: dict[str, Any] = {
+        "reason": finding.reason,
+        "evidence": evidence and {"left": [*map(list, evidence.left)], "right": [*map(list, evidence.right)]},
+        "group": finding.group,
+        "independent_sources": sources and {"left": sources[0], "right": sources[1]},
+        "state": finding.state,
+        "review": review and {"decision": review.decision, "note": review.note, "reviewed": review.reviewed},
+    }
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _rounded(probability: float) -> float | None:
@@ -70,9 +82,13 @@ def _rounded(probability: float) -> float | None:
 
 def flat_record(finding: Finding) -> dict[str, Any]:
     """Return a finding as one flat row: the sides' fields carry the prefixes `left_` and `right_`."""
-    record = {"reason": None} | finding_record(finding)
+    record: dict[str, Any] = dict.fromkeys(FLAT_COLUMNS) | finding_record(finding)
     for side in ("left", "right"):
-        record |= {f"{side}_{name}": value for name, value in record.pop(side).items()}
+        sources: dict[str, int] = record.get("independent_sources") or {}
+        fields: dict[str, Any] = record.pop(side)
+        record[f"sources_{side}"] = sources.get(side)
+        record |= {f"{side}_{name}": value for name, value in fields.items()}
+    record["review"] = finding.review and finding.review.decision
     return {name: record[name] for name in FLAT_COLUMNS}
 
 

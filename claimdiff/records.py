@@ -26,6 +26,12 @@ Kind = Literal[
     "update", "changed_position",
 ]  # fmt: skip
 
+FindingState = Literal["new", "open", "resolved", "reopened"]
+"""Of a finding in an index: first seen in this run, seen before, a side is gone, seen again after it was resolved."""
+ReviewDecision = Literal["confirmed", "false_alarm", "not_comparable"]
+Span = tuple[int, int]
+"""Start and end of a stretch of characters in an article's text."""
+
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
 """Columns of every judge's answer, in this order."""
 
@@ -151,6 +157,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words in which two claims conflict or meet: character spans into the two articles' texts, in order."""
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided on a finding."""
+
+    decision: ReviewDecision
+    note: str = ""
+    reviewed: str = ""
+    """ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A judged pair decided as contradiction, change or agreement: what the report lists."""
 
@@ -167,6 +191,16 @@ class Finding:
     left: Side
     right: Side
     reason: str | None = None
+    """One line that a person can check, or None."""
+    evidence: Evidence | None = None
+    """The words that conflict; None where rules see none to mark."""
+    group: str | None = None
+    """Id of the disputed or shared point: findings about one fact have the same."""
+    independent_sources: tuple[int, int] | None = None
+    """How many independent outlets say what the left and what the right side says; copies of one text count once."""
+    state: FindingState | None = None
+    """In an index; None in a comparison that keeps nothing."""
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
