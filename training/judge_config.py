@@ -68,6 +68,8 @@ class NliSource:
     licence: str
     rows: int
     crosslingual: bool = False
+    weight: float = 1.0
+    """How often a row is drawn, against another set's."""
 
 
 @dataclass(frozen=True, slots=True)

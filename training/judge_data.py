@@ -35,6 +35,10 @@ SHARE_SAME_LANGUAGE = 0.4
 """Of the pairs of a set that has each item in many languages."""
 SHARE_ARABIC_SIDE = 0.6
 """Of its sides: news in Arabic is what claimdiff is for."""
+HELD_OUT_XNLI = 10
+"""Every tenth item of XNLI dev, in all its languages, is kept for measuring."""
+SHARE_TURNED = 0.5
+"""Of the contradictions of other public sets, premise and hypothesis are exchanged."""
 NEAREST_FIRST, NEAREST_LAST = 1, 8
 """Ranks among a sentence's neighbours in other groups that become cross-group pairs."""
 MAX_CROSS_SIMILARITY = 0.92
@@ -97,10 +101,20 @@ def public_rows(source: NliSource, folder: Path, draw: random.Random) -> list[La
     with gzip.open(folder / f"{source.file}.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     if source.crosslingual:
+        rows = [row for row in rows if row["pair"] % HELD_OUT_XNLI]
         return _across_languages(rows, source.rows, draw)
     rows = [row for row in rows if row["label"] in PUBLIC_LABELS]
     drawn = draw.sample(rows, min(source.rows, len(rows)))
-    return [LabelledRow(row["premise"], row["hypothesis"], PUBLIC_LABELS[row["label"]], "nli") for row in drawn]
+    return [_labelled(row, source.weight, draw) for row in drawn]
+
+
+def _labelled(row: dict[str, Any], weight: float, draw: random.Random) -> LabelledRow:
+    """Return one row; half of the contradictions are turned round, since they contradict both ways."""
+    label = PUBLIC_LABELS[row["label"]]
+    sides = row["premise"], row["hypothesis"]
+    if label == CONTRADICTION and draw.random() < SHARE_TURNED:
+        sides = sides[::-1]
+    return LabelledRow(*sides, label, "nli", weight)
 
 
 def _across_languages(rows: list[dict[str, Any]], n_rows: int, draw: random.Random) -> list[LabelledRow]:

@@ -79,7 +79,7 @@ class Run:
             {"params": decayed, "weight_decay": self._settings.weight_decay},
             {"params": others, "weight_decay": 0},
         ]
-        self._optimiser = torch.optim.AdamW(groups, lr=self._settings.learning_rate, betas=(0.9, 0.98))
+        self._optimiser = torch.optim.AdamW(groups, lr=self._settings.learning_rate, betas=(0.9, 0.98), fused=True)
         self._step, self._seconds, self._stopped = 0, 0.0, False
         self._resume()
         self._examples = Examples(config.paths.examples, config.mix, config.data.max_tokens)
