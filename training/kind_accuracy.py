@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     n_with_evidence = 0
     for folder in find_events(chosen.folders):
         for kind, one, other, found in explained_rows(read_event(folder), chosen.label):
-            confusion[kind, found.kind] += 1
+            confusion[kind, found.kind or "other"] += 1
             n_with_evidence += found.evidence is not None
             if chosen.show in (kind, "all", found.kind) and (kind != found.kind or chosen.show == "all"):
                 print(f"{kind} -> {found.kind}: {found.reason}\n   {_shown(one.claim)}\n   {_shown(other.claim)}")

@@ -32,6 +32,17 @@ def write_entry(model: str, entry: dict[str, Any], folder: Path = DATA) -> None:
     _write(folder, listed)
 
 
+def read_file_digest(name: str, folder: Path = DATA) -> str:
+    """Return the listed sha256 of one shipped file, hex."""
+    return str(_read(folder)["files"][name]["sha256"])
+
+
+def read_entry(model: str, folder: Path = DATA) -> dict[str, Any]:
+    """Return what is said of `encoder` or `judge`."""
+    entry: dict[str, Any] = _read(folder)["models"][model]
+    return entry
+
+
 def _read(folder: Path) -> dict[str, Any]:
     path = folder / "models.json"
     if not path.exists():

@@ -25,7 +25,7 @@ from claimdiff.claims.cut import cut_claims
 from claimdiff.evaluation.gold import Event, find_events, read_event
 from claimdiff.protocols import Encoder
 from claimdiff.records import Claim, FloatArray
-from claimdiff.vectors.load import load_encoder
+from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.event_labels import SideCover, cover_side
 from training.fit_relations import NEWSBENCH
 from training.judge_config import read_config
@@ -97,9 +97,9 @@ def main() -> None:
     config = read_config()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", nargs="*", type=Path, help="folders of events [newsbench and the held-out events]")
-    parser.add_argument("--encoder", help="another encoder")
+    parser.add_argument("--models", type=Path, help="folder with another encoder.onnx [the shipped one]")
     given = parser.parse_args()
-    encoder = load_encoder(given.encoder)
+    encoder = EmbeddedEncoder(given.models) if given.models else EmbeddedEncoder()
     held_out = [config.paths.events / name for name in config.data.held_out_events]
     sets = {str(path): [path] for path in given.events} or {
         **{path.name: [path] for path in NEWSBENCH},

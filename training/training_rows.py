@@ -1,0 +1,72 @@
+"""How many rows of which source the judge is trained on, and what their licences allow: for the model card."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.judge_config import JudgeConfig, NliSource
+from training.judge_data import (
+    NEAREST_FIRST,
+    NEAREST_LAST,
+    PUBLIC_LABELS,
+    SENTENCES_PER_GROUP,
+    group_rows,
+    is_held_out,
+    read_groups,
+)
+
+OWN_LICENCE = "Apache-2.0 (written for this project)"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRows:
+    """One source as `judge_data` draws from it."""
+
+    name: str
+    licence: str
+    n_rows: int
+    """Different labelled pairs; how often each is drawn is another matter (`mix`, weights)."""
+
+    @property
+    def terms(self) -> str:
+        """What the licence means for those who use the weights for money."""
+        if "NC" in self.licence:
+            return "non-commercial"
+        return "no permission stated" if "none stated" in self.licence else "free"
+
+
+def public_source_rows(source: NliSource, folder: Path) -> SourceRows:
+    """Return a public set's name, licence and rows as drawn."""
+    n_rows = source.rows
+    if not source.crosslingual:
+        with gzip.open(folder / f"{source.file}.jsonl.gz", "rt", encoding="utf-8") as file:
+            n_rows = min(n_rows, sum(json.loads(line)["label"] in PUBLIC_LABELS for line in file))
+    return SourceRows(source.file, source.licence, n_rows)
+
+
+def count_sources(config: JudgeConfig) -> list[SourceRows]:
+    """Return every source of the recipe in `judge.toml`, the project's own first."""
+    groups = read_groups(config.paths.newsfacts)
+    kept = [group for group in groups if not is_held_out(group, config.data.held_out_groups)]
+    n_cross = len(kept) * SENTENCES_PER_GROUP * (NEAREST_LAST - NEAREST_FIRST)
+    events = [path for path in _event_files(config) if path.stem not in config.data.held_out_events]
+    return [
+        SourceRows(f"{len(events)} written events", OWN_LICENCE, sum(map(_count_lines, events))),
+        SourceRows(f"newsfacts, {len(kept)} groups", OWN_LICENCE, sum(1 for group in kept for _ in group_rows(group))),
+        SourceRows("newsfacts, neighbours in other groups", OWN_LICENCE, n_cross),
+        *(public_source_rows(source, config.paths.nli) for source in config.nli),
+    ]
+
+
+def _event_files(config: JudgeConfig) -> list[Path]:
+    paths = sorted(config.paths.event_pairs.glob("*.jsonl"))
+    if not paths:
+        raise SystemExit(f"{config.paths.event_pairs} is empty; run python -m training.event_pairs first")
+    return paths
+
+
+def _count_lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
