@@ -27,3 +27,35 @@ class OutputError(ClaimdiffError):
 
 class GoldError(ClaimdiffError):
     """A labelled file for `evaluate` is missing, empty or malformed."""
+
+
+class IndexNameError(ClaimdiffError):
+    """A text can't be the name of an index."""
+
+
+class IndexMissing(ClaimdiffError):
+    """There is no index of that name."""
+
+
+class IndexDamaged(ClaimdiffError):
+    """An index's file is damaged, or is no file of claimdiff's."""
+
+
+class IndexUnwritable(ClaimdiffError):
+    """An index could not be written: a full disk, a read-only folder."""
+
+
+class IndexLocked(ClaimdiffError):
+    """Another run holds the index's lock."""
+
+
+class ModelMismatch(ClaimdiffError):
+    """An index was made with another encoder or judge than the one it is to be used with."""
+
+
+class UnknownArticle(ClaimdiffError):
+    """No article of an index has that id, URL or path."""
+
+
+class UnknownFinding(ClaimdiffError):
+    """No finding of an index has that id."""

@@ -36,10 +36,11 @@ class DecodedText:
     """Places where broken bytes became U+FFFD."""
 
 
-def decode_bytes(data: bytes) -> DecodedText:
+def decode_bytes(data: bytes, hint: str | None = None) -> DecodedText:
     """Return the text of `data`, whatever its encoding; raise `ValueError` (one word of reason) for binary content.
 
-    Order: byte order mark, UTF-8, UTF-16 without a mark, the charset an HTML page names, then detection on a sample.
+    Order: byte order mark, UTF-8, UTF-16 without a mark, the charset an HTML page names, `hint` (what its server names;
+    often a default that nobody chose, so the bytes may overrule it), then detection on a sample.
     Mostly valid UTF-8 with a few broken bytes is read as UTF-8, its damage counted in `n_replaced`.
     """
     for mark, encoding in _BOMS:
@@ -54,7 +55,7 @@ def decode_bytes(data: bytes) -> DecodedText:
         pass
     if _is_damaged_utf8(data):
         return _decode(data, "utf-8")
-    return _decode(data, _declared_charset(data) or _detect(data))
+    return _decode(data, _declared_charset(data) or _checked_hint(data, hint) or _detect(data))
 
 
 def _decode(data: bytes, encoding: str) -> DecodedText:
@@ -103,13 +104,27 @@ def _declared_charset(data: bytes) -> str | None:
     found = _CHARSET.search(data[:4096])
     if not found:
         return None
-    name = found.group(1).decode("ascii", "replace")
+    return _usable(data, found.group(1).decode("ascii", "replace"))
+
+
+def _usable(data: bytes, name: str) -> str | None:
     try:
         encoding = codecs.lookup(name).name
         data[:SAMPLE_BYTES].decode(encoding, "ignore")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return None
     return None if encoding.startswith("utf") else encoding
+
+
+def _checked_hint(data: bytes, hint: str | None) -> str | None:
+    """Return the hinted encoding, unless the bytes make far better words in another one."""
+    encoding = _usable(data, hint) if hint else None
+    known = {"iso8859-1": "cp1252", "koi8-r": "koi8_r", "koi8-u": "koi8_u"}.get(encoding or "", encoding)
+    if encoding is None or known not in _CANDIDATES:
+        return encoding
+    sample = _sample_of_high_bytes(data)
+    best = max(_plausibility(sample, name) for name in _CANDIDATES)
+    return None if best >= 0.6 and best - _plausibility(sample, known) > 0.25 else encoding
 
 
 def _detect(data: bytes) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from claimdiff.articles.decode import DecodedText, decode_bytes
 from claimdiff.errors import UnreadableInput
@@ -40,23 +41,52 @@ class InputFile:
         return "" if self.path is None else self.path.suffix.lower()
 
 
-def find_inputs(paths: Sequence[str]) -> list[InputFile | InputFate]:
+@dataclass(frozen=True, slots=True)
+class GivenPage:
+    """A page that was fetched, with what its source and its server say of it."""
+
+    label: str
+    """The URL, as its source names it."""
+    data: bytes
+    extension: str = ""
+    """The ending that names its kind (`.html`, `.pdf`); empty where its text decides."""
+    charset: str | None = None
+    """As the server declares it: a hint."""
+    url: str | None = None
+    """Where it was found, redirects followed."""
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    in_folder: ClassVar[bool] = False
+
+
+GivenInput = InputFile | GivenPage | InputFate
+"""What may stand in place of a path: a file, a page that was fetched, the fate of what could not be had."""
+
+
+def find_inputs(paths: Sequence[str | GivenInput]) -> list[InputFile | GivenPage | InputFate]:
     """Return what `paths` name, in their order: files, the files of folders and globs (sorted), `-` for standard input.
 
     Each file appears once; its second mention, a missing path, a folder without article files and a URL become an
-    `InputFate` at their place. Opens nothing.
+    `InputFate` at their place; pages that were fetched, and fates known already, stay as they are. Opens nothing.
     """
-    found: list[InputFile | InputFate] = []
+    found: list[InputFile | GivenPage | InputFate] = []
     seen: dict[str, str] = {}
-    for item in (item for path in paths for item in _expand(path)):
-        if isinstance(item, InputFile):
-            key = STDIN if item.path is None else os.path.realpath(item.path)
+    for item in (item for path in paths for item in (_expand(path) if isinstance(path, str) else (path,))):
+        if not isinstance(item, InputFate):
+            key = _key(item)
             if key in seen:
                 found.append(InputFate(item.label, None, f"duplicate of {safe_label(seen[key])}"))
                 continue
             seen[key] = item.label
         found.append(item)
     return found
+
+
+def _key(item: InputFile | GivenPage) -> str:
+    if isinstance(item, GivenPage):
+        return item.label
+    return STDIN if item.path is None else os.path.realpath(item.path)
 
 
 def safe_label(label: str) -> str:
@@ -86,10 +116,13 @@ def read_input(file: InputFile, max_bytes: int) -> bytes:
         return _limited(stream.read(max_bytes + 1), max_bytes)
 
 
-def decode_input(data: bytes) -> DecodedText:
-    """Return the text of a file that should be one. Raises UnreadableInput for binary content."""
+def decode_input(data: bytes, charset: str | None = None) -> DecodedText:
+    """Return the text of a file that should be one; `charset` is a server's hint.
+
+    Raises UnreadableInput for binary content.
+    """
     try:
-        return decode_bytes(data)
+        return decode_bytes(data, charset)
     except ValueError as error:
         why = "binary content, not text; pass text, or name the file by its kind (.pdf, .docx, .parquet)"
         raise UnreadableInput(why) from error
@@ -116,7 +149,7 @@ def _expand(path: str) -> Iterator[InputFile | InputFate]:
     if path == STDIN:
         yield InputFile(STDIN, None)
     elif path.lower().startswith(("http://", "https://")):
-        yield _unreadable(path, "fetching pages is not part of this version; save the page and pass the file")
+        yield _unreadable(path, "a URL that was not fetched; save the page and pass the file")
     elif "\0" in path or not path:
         yield _unreadable(path, "no file has such a name; check the path")
     elif os.path.lexists(path):

@@ -39,13 +39,13 @@ def read_page_html(data: bytes) -> list[ArticleDraft]:
     return read_page_text_html(decode_page(data).text)
 
 
-def decode_page(data: bytes) -> DecodedText:
-    """Return the page's text: by its bytes where they tell, else by the charset it declares.
+def decode_page(data: bytes, charset: str | None = None) -> DecodedText:
+    """Return the page's text: by its bytes where they tell, else by the charset that it or its server declares.
 
     A declared Latin charset on a page whose letters are mostly outside ASCII is a server's default, not a fact: the
     bytes then decide alone. Raises UnreadableInput for binary data.
     """
-    decoded = decode_input(data)
+    decoded = decode_input(data, charset)
     if decoded.encoding in _LATIN and not _is_latin(decoded.text):
         return decode_input(_DECLARED.sub(b"<meta ", data[:_HEAD_BYTES]) + data[_HEAD_BYTES:])
     return decoded

@@ -10,7 +10,10 @@ from hashlib import sha256
 
 from claimdiff.articles.draft import ArticleDraft
 from claimdiff.articles.finish import finish_article
+from claimdiff.articles.given import complete_drafts
 from claimdiff.articles.inputs import (
+    GivenInput,
+    GivenPage,
     InputFile,
     decode_input,
     describe_damage,
@@ -63,8 +66,10 @@ class _Found:
     notes: list[str]
 
 
-def read_articles(paths: Sequence[str], progress: Progress | None = None) -> Reading:
+def read_articles(paths: Sequence[str | GivenInput], progress: Progress | None = None) -> Reading:
     """Return the articles that `paths` name (files, folders, globs, `-`) and what became of each input.
+
+    A page that was fetched, and the fate of one that could not be, may stand in place of a path.
 
     Nothing raises for a bad input: it gets the fate `unreadable: why; remedy`, and the rest is read. An article whose
     text equals an earlier one of the same or an unknown outlet takes no part (`duplicate of …`); another outlet's copy
@@ -89,12 +94,16 @@ def read_articles(paths: Sequence[str], progress: Progress | None = None) -> Rea
     return Reading(tuple(kept), tuple(fates))
 
 
-def _read_file(file: InputFile) -> tuple[list[Article], InputFate]:
+def _read_file(file: InputFile | GivenPage) -> tuple[list[Article], InputFate]:
     digest = None
     try:
-        data = read_input(file, MAX_FILE_BYTES if file.extension in _LARGE else MAX_TEXT_BYTES)
+        page = file if isinstance(file, GivenPage) else None
+        limit = MAX_FILE_BYTES if file.extension in _LARGE else MAX_TEXT_BYTES
+        data = file.data if isinstance(file, GivenPage) else read_input(file, limit)
         digest = sha256(data).hexdigest()
-        found = _read_drafts(data, file.extension)
+        found = _read_drafts(data, file.extension, page.charset if page else None)
+        if page:
+            complete_drafts([draft for _, draft in found.drafts], page)
         articles = _finish(found, file.label)
     except NoTextColumn as error:
         fate = "skipped: no text column, so no articles" if file.in_folder else f"unreadable: {safe_label(str(error))}"
@@ -127,7 +136,7 @@ def _finish(found: _Found, label: str) -> list[Article]:
     return articles
 
 
-def _read_drafts(data: bytes, extension: str) -> _Found:
+def _read_drafts(data: bytes, extension: str, charset: str | None) -> _Found:
     """Return the drafts of one file, by its ending; a page or text by its content, since endings are often wrong."""
     if not data.strip():
         raise UnreadableInput("the file is empty; save the article again")
@@ -140,7 +149,7 @@ def _read_drafts(data: bytes, extension: str) -> _Found:
         from claimdiff.articles import office
 
         return _number((office.read_docx if extension == ".docx" else office.read_pdf)(data), [])
-    return _read_page(data, extension)
+    return _read_page(data, extension, charset)
 
 
 def _refuse_wrong_ending(data: bytes, extension: str) -> None:
@@ -149,14 +158,14 @@ def _refuse_wrong_ending(data: bytes, extension: str) -> None:
             raise UnreadableInput(f"its content is {kind}, its name is not; rename it to end in {kind}")
 
 
-def _read_page(data: bytes, extension: str) -> _Found:
-    decoded = decode_input(data)
+def _read_page(data: bytes, extension: str, charset: str | None) -> _Found:
+    decoded = decode_input(data, charset)
     if extension not in ("", ".txt", ".md", *_HTML_ENDINGS) and decoded.text.lstrip()[:1] in ("{", "["):
         raise UnreadableInput(f"{extension} is no kind claimdiff reads; write its articles as .jsonl with a text each")
     if extension in _HTML_ENDINGS or is_html(decoded.text):
         from claimdiff.articles.page_html import decode_page, read_page_text_html
 
-        decoded = decode_page(data)
+        decoded = decode_page(data, charset)
         return _number(read_page_text_html(decoded.text), describe_damage(decoded))
     return _number(read_page_text(decoded.text), describe_damage(decoded))
 

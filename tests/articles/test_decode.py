@@ -85,3 +85,13 @@ def test_binary_is_refused(data: bytes) -> None:
 def test_empty_and_mark_only() -> None:
     assert decode_bytes(b"").text == ""
     assert decode_bytes(codecs.BOM_UTF8).text == ""
+
+
+@pytest.mark.parametrize("hint", ["windows-1252", "koi8-r", "utf-8", "no-such-charset", "windows-1256"])
+def test_a_server_s_wrong_charset_is_overruled(hint: str) -> None:
+    assert decode_bytes((ARABIC * 3).encode("cp1256"), hint).text == ARABIC * 3
+
+
+def test_a_server_s_charset_decides_where_the_bytes_do_not() -> None:
+    text = "Œuvre"
+    assert decode_bytes(text.encode("iso8859-15"), "iso-8859-15").text == text

@@ -87,7 +87,7 @@ def test_a_folder_without_articles_is_unreadable(folder: Path) -> None:
 
 def test_addresses_are_not_fetched() -> None:
     fate = fates(find_inputs(["https://post.example/a"]))["https://post.example/a"]
-    assert fate == "unreadable: fetching pages is not part of this version; save the page and pass the file"
+    assert fate == "unreadable: a URL that was not fetched; save the page and pass the file"
 
 
 def test_links_out_of_a_folder_are_not_followed(folder: Path) -> None:

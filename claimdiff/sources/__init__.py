@@ -1,0 +1,1 @@
+"""Sources: pages, feeds and watched folders become items to read articles from."""
