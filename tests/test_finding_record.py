@@ -60,7 +60,8 @@ def test_a_flat_record_has_every_column_in_order() -> None:
     flat = flat_record(finding())
     assert list(flat) == list(FLAT_COLUMNS)
     assert list(FLAT_COLUMNS) == [
-        "finding_id", "relation", "kind", *NUMBERS, "reason", *(f"left_{name}" for name in SIDE),
+        "finding_id", "relation", "kind", *NUMBERS, "reason", "group", "sources_left", "sources_right", "state",
+        "review", *(f"left_{name}" for name in SIDE),
         *(f"right_{name}" for name in SIDE),
     ]  # fmt: skip
     assert (flat["left_text"], flat["right_end"], flat["reason"]) == ("قُتل 47 شخصاً", 14, None)

@@ -73,7 +73,7 @@ def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, righ
 def _compare_quantities(left: ClaimContent, right: ClaimContent, same_language: bool) -> tuple[bool, bool]:
     """Whether some number of one claim may be one of the other's, and whether those of one kind exclude each other."""
     meets = any(
-        _same_kind(one, other, same_language) and _may_equal(one, other)
+        is_same_kind(one, other, same_language) and may_equal(one, other)
         for one in left.quantities
         for other in right.quantities
     )
@@ -85,13 +85,13 @@ def find_conflicting_quantities(
 ) -> tuple[Quantity, Quantity] | None:
     """Return the first number of one claim that none of its kind in the other can equal, with the first of those."""
     for one in left.quantities:
-        alike = [other for other in right.quantities if _same_kind(one, other, same_language)]
-        if alike and not any(_may_equal(one, other) for other in alike):
+        alike = [other for other in right.quantities if is_same_kind(one, other, same_language)]
+        if alike and not any(may_equal(one, other) for other in alike):
             return one, alike[0]
     return None
 
 
-def _same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
+def is_same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
     """Whether two numbers may count the same: one unit, or no unit and, in one language, the same noun."""
     one_unit, other_unit = in_base_unit(one)[2], in_base_unit(other)[2]
     if one_unit or other_unit:
@@ -99,7 +99,8 @@ def _same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
     return not same_language or not one.noun or not other.noun or one.noun == other.noun
 
 
-def _may_equal(one: Quantity, other: Quantity) -> bool:
+def may_equal(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers of one kind can be the same, with their bounds (`about`, `at least`)."""
     one_low, one_high = _reach(one)
     other_low, other_high = _reach(other)
     return one_low <= other_high and other_low <= one_high

@@ -1,50 +1,186 @@
-"""Conflicts: in what two contradicting claims conflict, as far as their contents show it, and the words that do."""
+"""Conflicts: in what two contradicting claims conflict, as far as rules can tell, and the words that do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from claimdiff.claim_content import ClaimContent, Quantity, TimeMention
-from claimdiff.content.compare import CONTENT_FEATURES, compare_two, find_conflicting_quantities, find_conflicting_times
-from claimdiff.records import Claim, Kind
+from claimdiff.claim_content import TimeMention
+from claimdiff.content.compare import CONTENT_FEATURES, compare_two, find_conflicting_times
+from claimdiff.content.conflicting_numbers import find_best_conflict
+from claimdiff.content.mentions import (
+    counted_span,
+    echo_spans,
+    phrase_end,
+    place_names,
+    polarity_spans,
+    speaker_spans,
+)
+from claimdiff.content.opposites import find_opposition
+from claimdiff.content.told import Told
+from claimdiff.content.word_spans import find_words, join_spans, read_lists
+from claimdiff.records import Kind, Span
 
-_Mention = Quantity | TimeMention
+MAX_PLACE_WORDS = 20
+"""Of a claim that may differ from another in nothing but its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The kind of a contradiction, and one line that a person can check, or None where rules see nothing to quote."""
+    """The kind of a contradiction, and the words that conflict, as characters of each claim's text."""
 
     kind: Kind
-    reason: str | None
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
 
 
-def describe_conflict(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> Conflict:
-    """Return in what two claims conflict: numbers before times, times before who says it, that before polarity.
+Seen = dict[str, float]
+"""The `CONTENT_FEATURES` of a pair, by name."""
 
-    Two speakers who say opposite things hold opposite positions; neither outlet is in error.
+
+def describe_conflict(left: Told, right: Told) -> Conflict:
+    """Return in what two contradicting claims conflict; `other` where rules can't tell.
+
+    What can be counted or dated comes first, then who says it (two speakers who say opposite things hold positions,
+    neither outlet is in error), then what is said.
     """
-    seen = dict(zip(CONTENT_FEATURES, compare_two(left, right, left_claim, right_claim), strict=True))
-    same_language = left_claim.language == right_claim.language
-    numbers = find_conflicting_quantities(left, right, same_language)
-    if seen["quantity_conflicts"] and numbers is not None:
-        return Conflict("number", _words(numbers, left_claim.text, right_claim.text))
-    times = find_conflicting_times(left.times, right.times)
-    if seen["time_conflicts"] and times is not None:
-        return Conflict("date", _words(times, left_claim.text, right_claim.text))
-    if seen["speakers_differ"] or _is_said_against_told(left, right):
-        return Conflict("position", None)
-    if seen["polarity_differs"] or seen["denial_or_accusation"]:
-        return Conflict("negation", None)
-    return Conflict("other", None)
+    values = compare_two(left.content, right.content, left.claim, right.claim)
+    seen = dict(zip(CONTENT_FEATURES, values, strict=True))
+    for rule in RULES:
+        conflict = rule(left, right, seen)
+        if conflict is not None:
+            return _tidy(conflict, left, right)
+    return Conflict("other")
 
 
-def _is_said_against_told(left: ClaimContent, right: ClaimContent) -> bool:
-    """Whether somebody's own words stand against their opposite: what a speaker claims is a position, not a fact."""
-    return left.negated != right.negated and "quoted" in (left.mode, right.mode)
+def _tidy(conflict: Conflict, left: Told, right: Told) -> Conflict:
+    return Conflict(conflict.kind, join_spans(conflict.left, left.text), join_spans(conflict.right, right.text))
 
 
-def _words(pair: tuple[_Mention, _Mention], left: str, right: str) -> str:
-    """Quote the words of two mentions against each other: `47 / 34`."""
-    one, other = pair
-    return f"{left[one.start : one.end]} / {right[other.start : other.end]}"
+def _number(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    found = find_best_conflict(left.content, right.content, same_language=left.language == right.language)
+    if found is None:
+        return None
+    one, other = found
+    return Conflict("number", (counted_span(left, one),), (counted_span(right, other),))
+
+
+def _date(left: Told, right: Told, seen: Seen) -> Conflict | None:
+    times = find_conflicting_times(left.content.times, right.content.times)
+    if not seen["time_conflicts"] or times is None:
+        return None
+    one, other = times
+    return Conflict("date", ((one.start, one.end),), ((other.start, other.end),))
+
+
+def _exact_date(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    """See a date in days or times of day that differ by less than what outlets in two time zones may differ by."""
+    for is_wanted in (_is_clock, _is_day):
+        ones = [time for time in left.content.times if is_wanted(time)]
+        others = [time for time in right.content.times if is_wanted(time)]
+        met = {_when(one) for one in ones} & {_when(other) for other in others}
+        if ones and others and not met:
+            return Conflict("date", ((ones[0].start, ones[0].end),), ((others[0].start, others[0].end),))
+    return None
+
+
+def _is_clock(time: TimeMention) -> bool:
+    return time.minute_of_day is not None
+
+
+def _is_day(time: TimeMention) -> bool:
+    return time.minute_of_day is None and time.first == time.last
+
+
+def _when(time: TimeMention) -> tuple[date, int | None]:
+    return (date.min, time.minute_of_day) if _is_clock(time) else (time.first, None)
+
+
+def _causes(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    one, other = _causes_of(left), _causes_of(right)
+    return Conflict("cause", one, other) if one and other else None
+
+
+def _cause(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    one, other = _causes_of(left), _causes_of(right)
+    return Conflict("cause", one, other) if one or other else None
+
+
+def _causes_of(told: Told) -> tuple[Span, ...]:
+    """Return the words that give a cause with what follows them, unless that is who gives it."""
+    speakers = speaker_spans(told)
+    spans = []
+    for start, end in _listed(told, "cause"):
+        phrase = phrase_end(told.text, end)
+        is_said = any(first < phrase and start < last for first, last in speakers)
+        spans.append((start, end if is_said else phrase))
+    return tuple(spans)
+
+
+def _quote(left: Told, right: Told, seen: Seen) -> Conflict | None:
+    said = left.content.mode != "narrated" and right.content.mode != "narrated"
+    if not (said and seen["same_speaker"]):
+        return None
+    return Conflict("quote", *_opposed(left, right))
+
+
+def _position(left: Told, right: Told, seen: Seen) -> Conflict | None:
+    if not seen["speakers_differ"]:
+        return None
+    one, other = _opposed(left, right)
+    return Conflict("position", (*speaker_spans(left), *one), (*speaker_spans(right), *other))
+
+
+def _negation(left: Told, right: Told, seen: Seen) -> Conflict | None:
+    if not (seen["polarity_differs"] or seen["denial_or_accusation"]):
+        return None
+    is_said = "quoted" in (left.content.mode, right.content.mode)
+    kind: Kind = "position" if is_said and seen["polarity_differs"] else "negation"
+    return Conflict(kind, *_opposed(left, right))
+
+
+def _opposite(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    found = find_opposition(left, right)
+    if found is None:
+        return None
+    is_said = "narrated" not in (left.content.mode, right.content.mode)
+    kind: Kind = "position" if is_said and found.kind == "antonym" else found.kind
+    return Conflict(kind, found.left, found.right)
+
+
+def _place(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    """See a place where two short claims name one each: in longer ones too much else may differ."""
+    one, other = place_names(left), place_names(right)
+    is_short = max(len(told.text.split()) for told in (left, right)) <= MAX_PLACE_WORDS
+    if not is_short or (len(one), len(other)) != (1, 1) or one[0][0] == other[0][0]:
+        return None
+    return Conflict("place", (one[0][1],), (other[0][1],))
+
+
+def _actor(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    one, other = _listed(left, "actor"), _listed(right, "actor")
+    return Conflict("actor", one, other) if one and other else None
+
+
+def _opposed(left: Told, right: Told) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the words by which two claims say opposite things: of opposite states, else of denial and negation."""
+    found = find_opposition(left, right)
+    if found is not None:
+        return found.left, found.right
+    if (left.content.negated, left.content.stance) == (right.content.negated, right.content.stance):
+        return (), ()  # words of negation on both sides oppose nothing
+    one, other = polarity_spans(left), polarity_spans(right)
+    if one and other:
+        return one, other
+    return one or echo_spans(left, right, other), other or echo_spans(right, left, one)
+
+
+def _listed(told: Told, kind: str) -> tuple[Span, ...]:
+    return find_words(told.text, told.language, read_lists("conflict_words.toml").get(told.language, {}).get(kind, ""))
+
+
+RULES: tuple[Callable[[Told, Told, Seen], Conflict | None], ...] = (
+    _number, _date, _causes, _quote, _position, _actor, _opposite, _cause, _negation, _exact_date, _place,
+)  # fmt: skip
+"""In the order in which they are asked; the first that sees something names the kind."""

@@ -11,6 +11,8 @@ PLACEHOLDER = "\ue000"
 WORD_CHARS = r"\w\u200c\u0900-\u097f"
 """Characters of words, for a class in a pattern: the joiner inside Persian words and the vowel signs of Hindi belong
 to them, which `\\w` does not know."""
+MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7"
+"""Vowel signs of Arabic and Hebrew writing, for a class in a pattern: they stand inside words as written."""
 MAX_NAME_IN_QUOTES = 28
 """Characters; a shorter quote may be part of a name (`the agency «Vesti»`) and is left to be read."""
 

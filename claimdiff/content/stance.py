@@ -62,6 +62,21 @@ def find_stance(text: str, language: str) -> Polarity:
     return Polarity("denies" if negated else "affirms", negated)
 
 
+def find_polarity_words(text: str, language: str, *, is_denial: bool) -> tuple[tuple[int, int], ...]:
+    """Return where words of negation and negative words stand in the text as written, in order.
+
+    Words of denial are among them where the claim reports one (`is_denial`): a disputed box is not denied.
+    """
+    words = _words_of(language)
+    if words is None:
+        return ()
+    folded = fold(text, language)
+    denials = words.deny.finditer(folded.text) if is_denial else ()
+    found = [*_negations(folded.text, words), *words.implicit.finditer(folded.text), *denials]
+    spans = sorted({match.span() for match in found if match.end() > match.start()})
+    return tuple((folded.original(start), folded.original(end - 1) + 1) for start, end in spans)
+
+
 @cache
 def _words_of(language: str) -> _Words | None:
     lists = tomllib.loads(files("claimdiff.content").joinpath("stance.toml").read_text(encoding="utf-8")).get(language)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from claimdiff.explanation import Explanation
 from claimdiff.finding_record import finding_record
 from claimdiff.findings.kinds import kind_of
 from claimdiff.findings.probabilities import RelationProbabilities, relation_probabilities
+from claimdiff.findings.structure import structure_findings
 from claimdiff.records import (
     CONTRADICTION,
     ENTAILMENT,
@@ -20,7 +22,6 @@ from claimdiff.records import (
     Finding,
     FloatArray,
     Judgements,
-    Kind,
     Relation,
     Side,
     make_id,
@@ -38,8 +39,8 @@ class Decision:
     """The likeliest of the others, from `settings.min_undecided` on: nobody should take them for findings."""
 
 
-Explain = Callable[[Relation, int, int], tuple[Kind, str | None]]
-"""(relation, left claim number, right claim number) -> kind and, a one-line reason where there is one."""
+Explain = Callable[[Relation, int, int, tuple[Article, Article]], Explanation]
+"""(relation, left claim's number, right claim's number, their articles) -> as what the pair is reported, and why."""
 
 
 def decide_findings(
@@ -52,8 +53,8 @@ def decide_findings(
     """Return the findings among judged pairs, and the likeliest pairs that are none.
 
     Of the claim pairs of one pair of sentences only the likeliest is taken: a quote, its clause and its sentence say
-    the same thing once. `explain` names kind and reason; without it the words' figures and languages alone do. A pure
-    function: a new threshold runs no model again.
+    the same thing once. `explain` names relation, kind, reason and evidence; without it the words' figures and
+    languages alone do. A pure function: a new threshold runs no model again.
     """
     probabilities = _decide(judgements, claims, settings)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
@@ -69,7 +70,7 @@ def decide_findings(
     shown = likeliest[: n_findings + settings.max_undecided]
     build = _Builder(judgements, claims, articles, probabilities, explain)
     decided = [build.finding(number) for number in shown]
-    return Decision(tuple(decided[:n_findings]), tuple(decided[n_findings:]))
+    return Decision(structure_findings(decided[:n_findings]), tuple(decided[n_findings:]))
 
 
 def judged_records(
@@ -93,9 +94,12 @@ def judged_records(
         np.where(is_finding, counted.agreement, probabilities.agreement),
     )
     build = _Builder(judgements, claims, articles, probabilities, explain)
+    build_neutral = replace(build, explain=None)
     for number in range(len(judgements)):
-        record = finding_record(build.finding(number))
-        yield record if is_finding[number] else record | {"relation": "neutral", "kind": "other"}
+        if is_finding[number]:
+            yield finding_record(build.finding(number))
+        else:
+            yield finding_record(build_neutral.finding(number)) | {"relation": "neutral", "kind": "other"}
 
 
 def _decide(judgements: Judgements, claims: Sequence[Claim], settings: Settings) -> RelationProbabilities:
@@ -131,19 +135,21 @@ class _Builder:
         contradiction = float(self.probabilities.contradiction[number])
         agreement = float(self.probabilities.agreement[number])
         relation: Relation = "contradiction" if contradiction >= agreement else "agreement"
-        kind, reason = (kind_of(relation, left, right), None) if self.explain is None else self.explain(relation, *at)
+        articles = self.articles[left.article_id], self.articles[right.article_id]
+        explained = self.explain(relation, *at, articles) if self.explain else Explanation(relation, None)
         lr, rl = self.judgements.left_to_right[number], self.judgements.right_to_left[number]
         return Finding(
             finding_id=make_id(left.article_id, left.text, right.article_id, right.text),
-            relation=relation,
-            kind=kind,
+            relation=explained.relation,
+            kind=explained.kind or kind_of(relation, left, right),
             probability=max(contradiction, agreement),
             similarity=float(pairs.similarity[number]),
             entailment_lr=float(lr[ENTAILMENT]),
             entailment_rl=float(rl[ENTAILMENT]),
             contradiction_lr=float(lr[CONTRADICTION]),
             contradiction_rl=float(rl[CONTRADICTION]),
-            left=Side(self.articles[left.article_id], left),
-            right=Side(self.articles[right.article_id], right),
-            reason=reason,
+            left=Side(articles[0], left),
+            right=Side(articles[1], right),
+            reason=explained.reason,
+            evidence=explained.evidence,
         )

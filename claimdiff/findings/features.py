@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from claimdiff.findings.kinds import numbers_in
-from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, IntArray, Judgements, PairFeatures
+from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES, neighbourhood_features
+from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Claim, IntArray, Judgements, PairFeatures
 
 FeatureArray = npt.NDArray[np.float64]
 _Sentence = tuple[str, int]
@@ -27,23 +28,34 @@ JUDGED_FEATURES = (
     "same_numbers",
     "other_numbers",
     "length_ratio",
+    "contradiction_max",
+    "neutral_max",
+    "neutral_min",
+    "titles",
+    "quotes",
+    "clauses",
+    "shorter_words",
+    "longer_words",
 )
-"""Names of the features that this module adds to those of the claims' contents."""
+"""Names of the features that this module adds to those of the neighbourhood and of the claims' contents."""
 
 _FLOOR = 1e-3
 """Probabilities nearer to 0 or 1 than this count as this much: 8-bit weights don't tell them apart."""
 
 
 def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatures:
-    """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, and after them those of their contents.
+    """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, then those of the pairs around them, then
+    those of their contents.
 
-    `…_mean` and `…_min` are log odds of the judge's class over the judged directions; `contradiction_rank` and
+    `…_mean`, `…_min` and `…_max` are log odds of the judge's class over the judged directions; `contradiction_rank` and
     `…_back` say how many sentences either side's sentence seems to contradict more (log(1 + n), the fewer first): what
     seems to contradict everything contradicts little; `same_numbers` and
     `other_numbers` are 1 where both claims write figures and share one, or share none; `length_ratio` is the shorter
-    claim's share of the longer one's characters.
+    claim's share of the longer one's characters; `titles`, `quotes` and `clauses` count the claims that are one (0 to
+    2); `…_words` is log(1 + words).
     """
     contradiction, entailment = _log_odds(judgements, CONTRADICTION), _log_odds(judgements, ENTAILMENT)
+    neutral = _log_odds(judgements, NEUTRAL)
     left, right = judgements.pairs.left, judgements.pairs.right
     ranks = _rank_by_sentence(np.nanmean(contradiction, axis=0), left, right, claims)
     numbers = [numbers_in(claim.text) for claim in claims]
@@ -62,12 +74,33 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatur
         "same_numbers": np.array([bool(one & other) for one, other in both], bool),
         "other_numbers": np.array([bool(one and other and not one & other) for one, other in both], bool),
         "length_ratio": np.minimum(lengths[left], lengths[right]) / np.maximum(lengths[left], lengths[right]),
+        "contradiction_max": np.nanmax(contradiction, axis=0),
+        "neutral_max": np.nanmax(neutral, axis=0),
+        "neutral_min": np.nanmin(neutral, axis=0),
+        **_shapes(claims, left, right),
     }
     judged = np.stack([columns[name].astype(np.float64) for name in JUDGED_FEATURES], axis=1)
+    known = np.concatenate([judged, neighbourhood_features(judgements, claims)], axis=1)
+    names = (*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES)
     contents = judgements.contents
     if contents is None:
-        return PairFeatures(JUDGED_FEATURES, judged)
-    return PairFeatures((*JUDGED_FEATURES, *contents.names), np.concatenate([judged, contents.values], axis=1))
+        return PairFeatures(names, known)
+    return PairFeatures((*names, *contents.names), np.concatenate([known, contents.values], axis=1))
+
+
+def _shapes(claims: Sequence[Claim], left: IntArray, right: IntArray) -> dict[str, FeatureArray]:
+    """Return what kinds of text the two claims are, and how long."""
+    words = np.log1p([len(claim.text.split()) for claim in claims])
+    kinds = {
+        "titles": np.array([claim.role == "title" for claim in claims], np.float64),
+        "quotes": np.array([claim.level == "quote" for claim in claims], np.float64),
+        "clauses": np.array([claim.level == "clause" for claim in claims], np.float64),
+    }
+    counts = {name: values[left] + values[right] for name, values in kinds.items()}
+    return counts | {
+        "shorter_words": np.minimum(words[left], words[right]),
+        "longer_words": np.maximum(words[left], words[right]),
+    }
 
 
 def _log_odds(judgements: Judgements, label: int) -> FeatureArray:

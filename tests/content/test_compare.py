@@ -7,7 +7,6 @@ import pytest
 
 from claimdiff.claim_content import ClaimContent
 from claimdiff.content.compare import CONTENT_FEATURES, compare_contents, compare_two
-from claimdiff.content.conflicts import describe_conflict
 from claimdiff.content.content import read_content
 from claimdiff.content.speakers import Speaker
 from claimdiff.records import CandidatePairs, Claim
@@ -76,35 +75,3 @@ def test_only_wanted_pairs_are_compared() -> None:
     assert features.names == CONTENT_FEATURES
     assert features.values[0, CONTENT_FEATURES.index("quantity_conflicts")] == 1
     assert not features.values[1].any()
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "kind", "reason"),
-    [
-        (("أسفر الهجوم عن مقتل ٤٧ شخصاً", "ar"), ("The attack killed 34 people", "en"), "number", "٤٧ / 34"),
-        (
-            ("The next round opens on 25 March", "en"),
-            ("Yeni tur 2 Nisan'da yapılacak", "tr"),
-            "date",
-            "25 March / 2 Nisan",
-        ),
-        (("The president visited the mine", "en"), ("The president did not visit the mine", "en"), "negation", None),
-        (("The airport is open", "en"), ("The airport is closed", "en"), "other", None),
-    ],
-)
-def test_a_conflict_is_named_and_quoted(
-    left: tuple[str, str], right: tuple[str, str], kind: str, reason: str | None
-) -> None:
-    conflict = describe_conflict(content_of(*left), content_of(*right), claim_of(*left), claim_of(*right))
-    assert (conflict.kind, conflict.reason) == (kind, reason)
-
-
-def test_two_speakers_hold_positions() -> None:
-    left, right = ("Oskar Talim refused the offer", "en"), ("Mira Dobrin accepted the offer", "en")
-    conflict = describe_conflict(
-        content_of(*left, Speaker("Oskar Talim", "reported")),
-        content_of(*right, Speaker("Mira Dobrin", "quoted")),
-        claim_of(*left),
-        claim_of(*right),
-    )
-    assert (conflict.kind, conflict.reason) == ("position", None)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from claimdiff.findings.features import JUDGED_FEATURES, pair_features
+from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES
 from claimdiff.records import PairFeatures
 from tests.findings.judged import NOT_JUDGED, claim_of, judged
 
@@ -62,12 +63,13 @@ def test_the_length_ratio_is_the_shorter_s_share() -> None:
 
 def test_no_pair_has_no_row() -> None:
     given = judged(CLAIMS, [])
-    assert pair_features(given.judgements, given.claims).values.shape == (0, len(JUDGED_FEATURES))
+    n_features = len(JUDGED_FEATURES) + len(NEIGHBOURHOOD_FEATURES)
+    assert pair_features(given.judgements, given.claims).values.shape == (0, n_features)
 
 
 def test_what_comparing_the_contents_gave_stands_beside_them() -> None:
     given = judged(CLAIMS, [(0, 1, (0.5, 0.3, 0.2), (0.2, 0.3, 0.5))])
     contents = PairFeatures(("quantity_meets",), np.array([[1.0]]))
     features = pair_features(replace(given.judgements, contents=contents), given.claims)
-    assert features.names == (*JUDGED_FEATURES, "quantity_meets")
+    assert features.names == (*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES, "quantity_meets")
     assert features.values[0, -1] == 1.0

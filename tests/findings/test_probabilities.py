@@ -1,5 +1,8 @@
 """Probabilities: what the evidence alone says, whatever the weights are fitted to."""
 
+from hashlib import sha256
+from importlib.resources import files
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,10 +10,16 @@ from hypothesis import strategies as st
 
 from claimdiff.content.compare import CONTENT_FEATURES
 from claimdiff.findings.features import JUDGED_FEATURES
+from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES
 from claimdiff.findings.probabilities import (
+    FORESTS,
+    MIN_WALKED,
     RelationProbabilities,
-    apply_weights,
+    blend,
+    is_walked,
+    linear_log_odds,
     relation_probabilities,
+    shipped_rules,
     shipped_weights,
 )
 from claimdiff.records import PairFeatures
@@ -26,18 +35,34 @@ def of_pair(
     return relation_probabilities(judged(TWO, [(0, 1, left_to_right, right_to_left)], similarity).judgements, TWO)
 
 
-def test_weights_are_a_logistic_regression() -> None:
+def test_the_regression_is_linear_in_its_features() -> None:
     features = PairFeatures(("other_numbers", "similarity"), np.array([[0.0, 0.0], [1.0, 0.5]]))
-    assert apply_weights(features, {"intercept": 0.0}).tolist() == [0.5, 0.5]
-    weights = {"intercept": -1.0, "similarity": 2.0}
-    assert apply_weights(features, weights) == pytest.approx([1 / (1 + np.e), 0.5], abs=1e-6)
+    assert linear_log_odds(features, {"intercept": 0.0}).tolist() == [0, 0]
+    assert linear_log_odds(features, {"intercept": -1.0, "similarity": 2.0}).tolist() == [-1, 0]
 
 
-def test_shipped_weights_name_known_features_for_both_relations() -> None:
-    assert set(shipped_weights()) == {"contradiction", "agreement"}
-    for weights in shipped_weights().values():
-        assert set(weights) <= {"intercept", *JUDGED_FEATURES, *CONTENT_FEATURES}
-        assert np.isfinite(list(weights.values())).all()
+def test_a_blend_weighs_both_log_odds() -> None:
+    weights = {"intercept": -1.0, "linear": 0.5, "forest": 2.0}
+    assert blend(weights, np.array([2.0]), np.array([0.0])) == pytest.approx([0.5])
+    assert blend(weights, np.array([0.0]), np.array([1.0])) == pytest.approx([1 / (1 + np.exp(-1))])
+
+
+def test_the_forest_is_asked_only_where_the_judge_sees_something() -> None:
+    features = PairFeatures(("contradiction_mean",), np.array([[MIN_WALKED - 0.1], [MIN_WALKED]]))
+    assert is_walked(features, "contradiction_mean").tolist() == [False, True]
+
+
+@pytest.mark.parametrize("relation", ["contradiction", "agreement"])
+def test_what_ships_names_known_features_and_its_forest(relation: str) -> None:
+    weights, rules = shipped_weights()[relation], shipped_rules(relation)
+    known = {*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES, *CONTENT_FEATURES}
+    assert set(weights["linear"]) <= {"intercept", *known}
+    assert set(rules.forest.names) <= known
+    assert set(weights["blend"]) == {"intercept", "linear", "forest"}
+    assert (
+        sha256(files("claimdiff.findings").joinpath(FORESTS[relation]).read_bytes()).hexdigest()
+        == (weights["forest_sha256"])
+    )
 
 
 def test_no_pair_has_no_probability() -> None:

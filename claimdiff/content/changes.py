@@ -1,0 +1,134 @@
+"""Changes: contradictions that are none, because the later claim speaks of a later time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from claimdiff.claim_content import Quantity
+from claimdiff.content.base_units import in_base_unit
+from claimdiff.content.conflicting_numbers import find_best_conflict
+from claimdiff.content.conflicts import Conflict
+from claimdiff.content.names import names_meet
+from claimdiff.content.opposites import find_opposition
+from claimdiff.content.told import Told
+from claimdiff.content.word_spans import find_words, read_lists
+from claimdiff.fold import fold_text
+from claimdiff.records import Span
+
+Change = Literal["update", "changed_position"]
+
+MIN_UPDATE_GAP = timedelta(days=1)
+MIN_SPEECH_GAP = timedelta(days=2)
+"""Between two articles whose claims name no day: one speech is reported on its day and on the next."""
+
+_STANDS = frozenset({"quote", "position", "negation", "antonym", "status", "number", "other"})
+"""Kinds in which a speaker can have changed their mind; where or why something happened is told wrongly once."""
+
+
+class _Moment(NamedTuple):
+    """When a claim speaks."""
+
+    day: date
+    minute: int | None
+    """Minutes since midnight, where the claim names a time of day."""
+    is_named: bool
+    """Whether the claim itself names the day; else it is the one on which its article was published."""
+
+
+def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
+    """Return what kind of change a conflict is, None where it stays a contradiction.
+
+    It is an `update` where both claims count something that only grows (victims, damage) and the later one counts more,
+    or where both name the day of which they give a figure or a state, and the days differ, or where the later one says
+    that the state is no longer what it was; a `changed_position` where
+    one speaker says opposite things on different days. What is of one moment, or of unknown days, is no change.
+    """
+    one, other = _moment_of(left), _moment_of(right)
+    if one is None or other is None or conflict.kind == "date":
+        return None
+    if _is_update(left, right, conflict, one, other):
+        return "update"
+    is_stand = conflict.kind in _STANDS and _is_changed_position(left, right, one, other)
+    return "changed_position" if is_stand else None
+
+
+def _moment_of(told: Told) -> _Moment | None:
+    """Return the one day that a claim names up to its article's, else the article's; None where neither is known."""
+    named = {
+        time.first
+        for time in told.content.times
+        if time.first == time.last and (told.day is None or time.first <= told.day)
+    }
+    minutes = {time.minute_of_day for time in told.content.times if time.minute_of_day is not None}
+    minute = next(iter(minutes)) if len(minutes) == 1 else None
+    if len(named) == 1:
+        return _Moment(named.pop(), minute, is_named=True)
+    return None if told.day is None else _Moment(told.day, minute, is_named=False)
+
+
+def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other: _Moment) -> bool:
+    if conflict.kind == "number":
+        numbers = find_best_conflict(left.content, right.content, same_language=left.language == right.language)
+        if numbers is None:
+            return False
+        return _is_later_figure(one, other) or (_grows(left, right) and _counts_more(one, other, numbers))
+    if conflict.kind not in ("status", "antonym", "negation"):
+        return False
+    if find_opposition(left, right) is None:
+        return False
+    return _is_later_figure(one, other) or _has_turned(left, right, one, other)
+
+
+def _has_turned(left: Told, right: Told, one: _Moment, other: _Moment) -> bool:
+    """Whether the claim of a later day says that the state is no longer what it was (`reopened`, `no longer`)."""
+    later = left if one.day > other.day else right
+    return abs(one.day - other.day) >= MIN_UPDATE_GAP and bool(_listed(later, "turn"))
+
+
+def _is_later_figure(one: _Moment, other: _Moment) -> bool:
+    """Whether both claims name their days, and these differ."""
+    return one.is_named and other.is_named and abs(one.day - other.day) >= MIN_UPDATE_GAP
+
+
+def _grows(left: Told, right: Told) -> bool:
+    """Whether both claims count what can only become more."""
+    return all(_listed(told, "sequel") for told in (left, right))
+
+
+def _listed(told: Told, kind: str) -> tuple[Span, ...]:
+    return find_words(told.text, told.language, read_lists("conflict_words.toml").get(told.language, {}).get(kind, ""))
+
+
+def _counts_more(one: _Moment, other: _Moment, numbers: tuple[Quantity, Quantity]) -> bool:
+    """Whether the later claim has the higher number; of one day, the one that names the later time of day."""
+    earlier, later = (number.low for number in map(_in_base, numbers))
+    if one.day == other.day:
+        if one.minute is None or other.minute is None or one.minute == other.minute:
+            return False
+        return (one.minute < other.minute) == (earlier < later)
+    return (one.day < other.day) == (earlier < later)
+
+
+class _Range(NamedTuple):
+    low: float
+    high: float
+    unit: str
+
+
+def _in_base(number: Quantity) -> _Range:
+    return _Range(*in_base_unit(number))
+
+
+def _is_changed_position(left: Told, right: Told, one: _Moment, other: _Moment) -> bool:
+    gap = MIN_UPDATE_GAP if one.is_named and other.is_named else MIN_SPEECH_GAP
+    said = left.content.mode != "narrated" and right.content.mode != "narrated"
+    return said and abs(one.day - other.day) >= gap and is_same_person(left, right)
+
+
+def is_same_person(left: Told, right: Told) -> bool:
+    """Whether both claims name one speaker: in the same words, or by a name, in any scripts, that neither lacks."""
+    one, other = left.content.speaker, right.content.speaker
+    if one is None or other is None:
+        return False
+    return fold_text(one) == fold_text(other) or names_meet(one, left.language, other, right.language)

@@ -1,0 +1,146 @@
+"""What the judged pairs around a pair say of it: a claim is seldom contradicted by one sentence and told by the next.
+
+Two sentences are *linked* by their judged claim pairs; a link's numbers are the highest among them. Features of a
+pair come from the other links of its two sentences: does the other article say the same elsewhere, does a third
+article agree with one side and contradict the other, is there a closer or a more contradictory sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, IntArray, Judgements
+
+NEIGHBOURHOOD_FEATURES = (
+    "agrees_elsewhere",
+    "agrees_elsewhere_back",
+    "third_contradicts",
+    "third_agrees",
+    "similarity_rank",
+    "similarity_rank_back",
+    "contradiction_lead",
+    "entailment_lead",
+    "n_contradicting",
+)
+"""Names of the features that this module computes."""
+
+_FLOOR = 1e-3
+_NONE = 0.01
+"""The probability that stands for no other link at all."""
+_CONTRADICTING = 0.5
+"""Mean probability of contradiction from which a link counts as contradicting."""
+
+FeatureArray = npt.NDArray[np.float64]
+_Links = dict[int, dict[int, float]]
+
+
+@dataclass(slots=True)
+class _Linked:
+    """All links between sentences, by sentence number: each in both directions."""
+
+    article_of: dict[int, int] = field(default_factory=dict)
+    contradiction: _Links = field(default_factory=lambda: defaultdict(dict))
+    entailment: _Links = field(default_factory=lambda: defaultdict(dict))
+    similarity: _Links = field(default_factory=lambda: defaultdict(dict))
+
+    def elsewhere(self, one: int, other: int) -> float:
+        """Return how far another sentence of `other`'s article says what `one` says, [0, 1]."""
+        article = self.article_of[other]
+        return max(
+            (value for at, value in self.entailment[one].items() if at != other and self.article_of[at] == article),
+            default=0.0,
+        )
+
+    def through_third(self, one: int, other: int) -> tuple[float, float]:
+        """Return the best of (agrees with `one`) x (contradicts `other`), and x (agrees with `other`), [0, 1]."""
+        against, along = 0.0, 0.0
+        to_other, same_as_other = self.contradiction[other], self.entailment[other]
+        for third, agrees in self.entailment[one].items():
+            if third != other and third in to_other:
+                against = max(against, agrees * to_other[third])
+                along = max(along, agrees * same_as_other[third])
+        return against, along
+
+    def n_closer(self, one: int, other: int) -> int:
+        """Return how many sentences of `other`'s article are more similar to `one` than `other` is."""
+        here, article = self.similarity[one][other], self.article_of[other]
+        return sum(value > here and self.article_of[at] == article for at, value in self.similarity[one].items())
+
+    def highest_other(self, links: _Links, one: int, other: int) -> float:
+        """Return the highest link of either sentence to any third one."""
+        of_one = (value for at, value in links[one].items() if at != other)
+        of_other = (value for at, value in links[other].items() if at != one)
+        return max(max(of_one, default=_NONE), max(of_other, default=_NONE))
+
+    def n_contradicting(self, one: int, other: int) -> int:
+        """Return how many sentences the two seem to contradict, together."""
+        return sum(value > _CONTRADICTING for at in (one, other) for value in self.contradiction[at].values())
+
+
+def neighbourhood_features(judgements: Judgements, claims: Sequence[Claim]) -> FeatureArray:
+    """Return (n, len(NEIGHBOURHOOD_FEATURES)) for n judged pairs.
+
+    `…elsewhere` and `third_…` are probabilities or products of two, [0, 1], the higher side first; `similarity_rank…`
+    is log(1 + how many sentences of the other article are closer), the lower first; `…_lead` is by how much the log
+    odds of this link's class exceed those of the best other link of either sentence; `n_contradicting` is log(1 + n).
+    """
+    sentences, linked = _link(judgements, claims)
+    cache: dict[tuple[int, int], list[float]] = {}
+    left, right = sentences[judgements.pairs.left].tolist(), sentences[judgements.pairs.right].tolist()
+    rows = []
+    for one, other in zip(left, right, strict=True):
+        if (one, other) not in cache:
+            cache[one, other] = _row(linked, one, other)
+        rows.append(cache[one, other])
+    values = np.array(rows, np.float64).reshape(-1, len(NEIGHBOURHOOD_FEATURES))
+    return values
+
+
+def _row(linked: _Linked, one: int, other: int) -> list[float]:
+    elsewhere = sorted((linked.elsewhere(one, other), linked.elsewhere(other, one)), reverse=True)
+    there, back = linked.through_third(one, other), linked.through_third(other, one)
+    ranks = sorted((linked.n_closer(one, other), linked.n_closer(other, one)))
+    contradiction, entailment = linked.contradiction[one][other], linked.entailment[one][other]
+    return [
+        *elsewhere,
+        max(there[0], back[0]),
+        max(there[1], back[1]),
+        *np.log1p(ranks).tolist(),
+        _log_odds(contradiction) - _log_odds(linked.highest_other(linked.contradiction, one, other)),
+        _log_odds(entailment) - _log_odds(max(*elsewhere, _FLOOR)),
+        float(np.log1p(linked.n_contradicting(one, other))),
+    ]
+
+
+def _link(judgements: Judgements, claims: Sequence[Claim]) -> tuple[IntArray, _Linked]:
+    """Return each claim's sentence number (n_claims,) and the links between sentences."""
+    numbers: dict[tuple[str, int], int] = {}
+    sentences = np.array(
+        [numbers.setdefault((claim.article_id, claim.sentence_start), len(numbers)) for claim in claims], np.int32
+    )
+    articles: dict[str, int] = {}
+    linked = _Linked({number: articles.setdefault(key[0], len(articles)) for key, number in numbers.items()})
+    both = np.stack([judgements.left_to_right, judgements.right_to_left])
+    contradiction = np.nanmean(both[:, :, CONTRADICTION], axis=0).tolist()
+    entailment = np.nanmax(both[:, :, ENTAILMENT], axis=0).tolist()
+    similarity = judgements.pairs.similarity.tolist()
+    left, right = sentences[judgements.pairs.left].tolist(), sentences[judgements.pairs.right].tolist()
+    for number, (one, other) in enumerate(zip(left, right, strict=True)):
+        for links, value in (
+            (linked.contradiction, contradiction[number]),
+            (linked.entailment, entailment[number]),
+            (linked.similarity, similarity[number]),
+        ):
+            highest = max(links[one].get(other, -1.0), value)
+            links[one][other] = links[other][one] = highest
+    return sentences, linked
+
+
+def _log_odds(probability: float) -> float:
+    clipped = min(max(probability, _FLOOR), 1 - _FLOOR)
+    return float(np.log(clipped / (1 - clipped)))

@@ -1,0 +1,93 @@
+"""What looks like a contradiction and is a change."""
+
+import pytest
+
+from claimdiff.content.changes import find_change
+from claimdiff.content.conflicts import describe_conflict
+from claimdiff.content.told import Told
+from tests.content.told import told
+
+MONDAY, TUESDAY, THURSDAY = "2026-03-09", "2026-03-10", "2026-03-12"
+
+
+def change(left: Told, right: Told) -> str | None:
+    return find_change(left, right, describe_conflict(left, right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # a toll grows with the day of publication, whichever side comes first
+        (told("34 people died", "en", day=MONDAY), told("قتل 47 شخصاً", "ar", day=TUESDAY), "update"),
+        (told("قتل 47 شخصاً", "ar", day=TUESDAY), told("34 people died", "en", day=MONDAY), "update"),
+        # a later article counts fewer: one of them is wrong
+        (told("47 people died", "en", day=MONDAY), told("34 people died", "en", day=TUESDAY), None),
+        # both claims name the days of which they give a figure
+        (
+            told("On Monday 47 people were in hospital", "en", day=TUESDAY),
+            told("On Tuesday 34 people were in hospital", "en", day=TUESDAY),
+            "update",
+        ),
+        # the same day, or days unknown
+        (told("34 people died", "en", day=MONDAY), told("47 people died", "en", day=MONDAY), None),
+        (told("34 people died", "en"), told("47 people died", "en"), None),
+        (told("34 people died", "en", day=MONDAY), told("47 people died", "en"), None),
+        # published later, but about the same named day
+        (
+            told("34 people died on Monday", "en", day=MONDAY),
+            told("47 people died on Monday", "en", day=TUESDAY),
+            None,
+        ),
+        # of one day, the later hour counts more
+        (
+            told("By 10:00 rescuers counted 12 dead", "en", day=MONDAY),
+            told("At 18:30 rescuers counted 20 dead", "en", day=MONDAY),
+            "update",
+        ),
+        # what does not only grow
+        (told("The truce lasts 45 days", "en", day=MONDAY), told("The truce lasts 60 days", "en", day=TUESDAY), None),
+        # what is disputed is the day itself
+        (told("It happened on 3 March", "en", day=MONDAY), told("It happened on 5 March", "en", day=TUESDAY), None),
+    ],
+)
+def test_a_later_figure_is_an_update(left: Told, right: Told, expected: str | None) -> None:
+    assert change(left, right) == expected
+
+
+def test_a_state_of_another_named_day_is_an_update() -> None:
+    left = told("On Monday the airport was closed", "en", day=THURSDAY)
+    right = told("أعيد فتح المطار يوم الثلاثاء والمطار مفتوح", "ar", day=THURSDAY)
+    assert change(left, right) == "update"
+
+
+def test_a_state_that_is_said_to_have_turned_since_is_an_update() -> None:
+    closed = told("The airport is closed", "en", day=MONDAY)
+    assert change(closed, told("أعيد فتح المطار والمطار مفتوح", "ar", day=THURSDAY)) == "update"
+    assert change(closed, told("The airport is open again", "en", day=MONDAY)) is None
+    assert change(closed, told("المطار مفتوح", "ar", day=THURSDAY)) is None
+    assert change(told("The airport is closed again", "en", day=MONDAY), told("It is open", "en", day=THURSDAY)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "expected"),
+    [
+        ("Oskar Talim", "أوسكار تاليم", THURSDAY, "changed_position"),
+        ("Oskar Talim", "President Oskar Talim", THURSDAY, "changed_position"),
+        ("Oskar Talim", "أوسكار تاليم", TUESDAY, None),  # one speech is reported on its day and on the next
+        ("Oskar Talim", "Mira Dobrin", THURSDAY, None),
+        ("the foreign ministry", "the foreign ministry", THURSDAY, "changed_position"),
+        ("the foreign ministry", "the defence ministry", THURSDAY, None),
+    ],
+)
+def test_one_speaker_on_two_days_changed_position(one: str, other: str, day: str, expected: str | None) -> None:
+    left = told("we accept the offer", "en", day=MONDAY, speaker=one, quoted=True)
+    is_arabic = other > "\u0600"
+    right = told(
+        "نرفض العرض" if is_arabic else "we reject the offer",
+        "ar" if is_arabic else "en",
+        day=day,
+        speaker=other,
+        quoted=True,
+    )
+    assert change(left, right) == expected
+    assert change(right, left) == expected

@@ -1,0 +1,67 @@
+"""As what a judged pair is reported, and why."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimdiff.content.explain import explain_pair
+from claimdiff.content.told import Told
+from claimdiff.records import Evidence
+from tests.content.told import BEFORE, told
+
+OFFSET = len(BEFORE)
+WORDS = (
+    "47 people died;34 قتيلاً;never refused;إحجام;رفض;on Monday;يوم الثلاثاء;Geneva;في مسقط;open;مغلق;because of;بسبب;"
+    "did not;لم;not;لا;12.5 %;في المئة;2 Nisan;İ;«;»;,;\n;达成;没有;на;👩‍👧;47;١٢;İstanbul'da;by;يَنْفِي"
+)
+PIECES = st.sampled_from(WORDS.split(";"))
+TEXTS = st.lists(PIECES, min_size=1, max_size=8).map(" ".join).filter(str.strip)
+LANGUAGES = st.sampled_from(["ar", "en", "fr", "ru", "es", "de", "tr", "fa", "uk", "zh", "he", "xx"])
+DAYS = st.sampled_from([None, "2026-03-09", "2026-03-12"])
+CLAIMS = st.builds(
+    lambda text, language, day, speaker: told(text, language, day=day, speaker=speaker),
+    TEXTS, LANGUAGES, DAYS, st.sampled_from([None, "Mira", "مسقط"]),
+)  # fmt: skip
+
+
+@given(CLAIMS, CLAIMS, st.sampled_from(["contradiction", "agreement"]))
+def test_evidence_lies_within_its_claim_and_in_order(left: Told, right: Told, relation: str) -> None:
+    explained = explain_pair("contradiction" if relation == "contradiction" else "agreement", left, right)
+    evidence = explained.evidence or Evidence((), ())
+    for side, spans in ((left, evidence.left), (right, evidence.right)):
+        edges = [at for span in spans for at in span]
+        assert edges == sorted(edges)
+        assert all(side.claim.start <= start < end <= side.claim.end for start, end in spans)
+    assert explained.evidence is None or evidence.left or evidence.right
+    assert explained.reason is None or "\n" not in explained.reason
+    assert (explained.relation == "agreement") == (relation == "agreement")
+
+
+def test_a_contradiction_is_quoted_and_marked_in_the_articles() -> None:
+    left, right = told("قتل ٤٧ شخصاً", "ar"), told("34 people died", "en")
+    explained = explain_pair("contradiction", left, right)
+    assert (explained.relation, explained.kind, explained.reason) == ("contradiction", "number", "٤٧ شخصاً / 34 people")
+    assert explained.evidence == Evidence(((OFFSET + 4, OFFSET + 12),), ((OFFSET, OFFSET + 9),))
+
+
+def test_a_later_toll_is_no_contradiction() -> None:
+    left = told("قتل ٤٧ شخصاً", "ar", day="2026-03-10")
+    right = told("34 people died", "en", day="2026-03-09")
+    explained = explain_pair("contradiction", left, right)
+    assert (explained.relation, explained.kind, explained.reason) == ("change", "update", "٤٧ شخصاً / 34 people")
+
+
+def test_what_agreeing_claims_share_is_marked() -> None:
+    left, right = told("قتل ٤٧ شخصاً", "ar"), told("The attack killed 47 people", "en")
+    explained = explain_pair("agreement", left, right)
+    assert (explained.relation, explained.kind, explained.reason) == ("agreement", None, "٤٧ شخصاً / 47 people")
+
+
+def test_one_sided_words_are_marked_and_not_quoted() -> None:
+    explained = explain_pair("contradiction", told("The minister came", "en"), told("لم يأت الوزير", "ar"))
+    assert (explained.kind, explained.reason) == ("negation", None)
+    assert explained.evidence == Evidence((), ((OFFSET, OFFSET + 6),))
+
+
+def test_a_language_without_rules_is_left_to_the_words() -> None:
+    explained = explain_pair("contradiction", told("47 personer dog", "sv"), told("34 people died", "en"))
+    assert (explained.kind, explained.reason, explained.evidence) == (None, None, None)
