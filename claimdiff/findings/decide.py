@@ -49,14 +49,16 @@ def decide_findings(
     articles: Mapping[str, Article],
     settings: Settings,
     explain: Explain | None = None,
+    known: RelationProbabilities | None = None,
 ) -> Decision:
     """Return the findings among judged pairs, and the likeliest pairs that are none.
 
     Of the claim pairs of one pair of sentences only the likeliest is taken: a quote, its clause and its sentence say
     the same thing once. `explain` names relation, kind, reason and evidence; without it the words' figures and
-    languages alone do. A pure function: a new threshold runs no model again.
+    languages alone do. `known` are the pairs' probabilities where they are not the shipped classifier's. A pure
+    function: a new threshold runs no model again.
     """
-    probabilities = _decide(judgements, claims, settings)
+    probabilities = _decide(judgements, claims, settings, known)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
     candidates = (strongest > 0) & (strongest >= min(settings.min_probability, settings.min_undecided))
     best: dict[tuple[object, ...], int] = {}
@@ -102,9 +104,11 @@ def judged_records(
             yield finding_record(build_neutral.finding(number)) | {"relation": "neutral", "kind": "other"}
 
 
-def _decide(judgements: Judgements, claims: Sequence[Claim], settings: Settings) -> RelationProbabilities:
+def _decide(
+    judgements: Judgements, claims: Sequence[Claim], settings: Settings, known: RelationProbabilities | None = None
+) -> RelationProbabilities:
     """Return the probabilities that count: 0 where the judge sees too little of a relation or settled on neutral."""
-    probabilities = relation_probabilities(judgements, claims)
+    probabilities = relation_probabilities(judgements, claims) if known is None else known
     is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
 
     def counted(values: FloatArray, label: int) -> FloatArray:
@@ -115,6 +119,12 @@ def _decide(judgements: Judgements, claims: Sequence[Claim], settings: Settings)
     return RelationProbabilities(
         counted(probabilities.contradiction, CONTRADICTION), counted(probabilities.agreement, ENTAILMENT)
     )
+
+
+def finding_id_of(one: Claim, other: Claim) -> str:
+    """Return the id of a finding about two claims: the same whichever stands on the left."""
+    first, second = sorted([(one.article_id, one.text), (other.article_id, other.text)])
+    return make_id(*first, *second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,7 @@ class _Builder:
         explained = self.explain(relation, *at, articles) if self.explain else Explanation(relation, None)
         lr, rl = self.judgements.left_to_right[number], self.judgements.right_to_left[number]
         return Finding(
-            finding_id=make_id(left.article_id, left.text, right.article_id, right.text),
+            finding_id=finding_id_of(left, right),
             relation=explained.relation,
             kind=explained.kind or kind_of(relation, left, right),
             probability=max(contradiction, agreement),

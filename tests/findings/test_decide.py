@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from claimdiff.finding_record import finding_record
-from claimdiff.findings.decide import decide_findings, judged_records
+from claimdiff.findings.decide import decide_findings, finding_id_of, judged_records
 from claimdiff.findings.probabilities import relation_probabilities
 from claimdiff.records import Finding, Judgements
 from claimdiff.settings import Settings
@@ -104,6 +104,11 @@ def test_the_likeliest_pairs_below_the_threshold_are_undecided() -> None:
 
 def test_no_judgement_gives_no_finding() -> None:
     assert decide(judged(CLAIMS, [])) == []
+
+
+def test_an_id_is_the_same_whichever_side_stands_on_the_left() -> None:
+    one, other = CLAIMS[:2]
+    assert finding_id_of(one, other) == finding_id_of(other, one) != finding_id_of(one, one)
 
 
 def test_ids_depend_on_texts_and_articles_and_not_on_the_run() -> None:
