@@ -48,3 +48,29 @@ class Settings:
         """Return how many candidate pairs `n_claims` claims may have together; a pair is a candidate of two claims."""
         at_most = self.max_candidates * n_claims / 2
         return int(min(at_most, self.min_candidates * n_claims / 2 + self.n_generous_pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSettings:
+    """What steers how an article meets those that an index holds already."""
+
+    n_nearest_texts: int = 200
+    """Nearest texts looked at per new claim, to find the articles of the same event: as many as in a comparison."""
+    max_near_articles: int = 40
+    """Articles whose claims a new article's are held against, nearest first: four events of ten articles."""
+    pairs_per_claim: float = 4.5
+    """Candidate pairs a new claim has on average, at most, however many claims there are: `min_candidates`, twice what
+    a comparison of many articles affords, since the later articles' pairs are counted with these."""
+    max_pairs_per_claim: int = 16
+    """The same while the index has fewer than `n_generous_pairs` pairs."""
+    n_generous_pairs: int = 400
+    """Pairs beyond `pairs_per_claim` that an index begins with: two articles get as many as in a comparison."""
+    articles_per_batch: int = 8
+    """Articles committed together: what a kill can lose, some ten seconds of work."""
+    n_checked_claims: int = 24
+    """Nearest claims that one claim is checked against: they are judged in half a second."""
+
+    def pair_budget(self, n_claims: int, n_pairs: int) -> int:
+        """Return how many candidate pairs `n_claims` new claims may have where the index has `n_pairs`."""
+        generous = max(0, self.n_generous_pairs - n_pairs)
+        return int(min(self.max_pairs_per_claim * n_claims, self.pairs_per_claim * n_claims + generous))

@@ -14,9 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "claimdiff"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-STAGES = {"articles", "claims", "vectors", "candidates", "content", "judgements", "findings", "reports", "evaluation"}
+STAGES = {
+    "articles", "claims", "vectors", "candidates", "content", "judgements", "findings", "reports", "evaluation",
+    "index", "sources", "alerts",
+}  # fmt: skip
 CONTRACTS = {"claim_content", "records", "errors", "settings", "progress", "protocols", "finding_record", "comparison"}
-ABOVE_STAGES = {"pipeline", "cli", "__main__"}
+ABOVE_STAGES = {"pipeline", "steps", "indexing", "source_articles", "alert_items", "cli", "__main__"}
 HEAVY = {
     "docx", "faiss", "onnxruntime", "pandas", "pyarrow", "pypdf", "sentence_transformers", "sklearn", "torch",
     "trafilatura", "transformers",

@@ -36,22 +36,22 @@ def find_candidates(
     are paired with its first copy only, and take no place from other candidates. `min_article_similarity` is the
     encoder's own threshold from which two articles may speak of one event (None: every two may).
     """
-    article_of = _number_by([claim.article_id for claim in claims])
+    article_of = number_by([claim.article_id for claim in claims])
     if len(claims) < 2 or article_of[-1] == 0:
         return _pairs(np.empty((0, 2), np.int64), vectors)
-    sentence_of = _number_by([(claim.article_id, claim.sentence_start) for claim in claims])
+    sentence_of = number_by([(claim.article_id, claim.sentence_start) for claim in claims])
     neighbours = find_neighbours(vectors, article_of, settings.n_neighbours)
     copies = _join_near_copies(find_copies(claims), claims, neighbours)
     chosen = _pair_copies(copies, article_of)
-    neighbours = _same_event(neighbours, article_of, sentence_of, min_article_similarity)
-    neighbours = _without_copies(neighbours, copies)
+    neighbours = same_event(neighbours, article_of, sentence_of, min_article_similarity)
+    neighbours = without_copies(neighbours, copies)
     budget = settings.pair_budget(len(claims))
-    wanted = _order_pairs(neighbours, article_of, sentence_of)[:budget]
+    wanted = order_pairs(neighbours, article_of, sentence_of)[:budget]
     chosen |= {(int(pair) // len(claims), int(pair) % len(claims)) for pair in wanted}
     return _pairs(np.array(sorted(chosen), np.int64).reshape(-1, 2), vectors)
 
 
-def _number_by(keys: Sequence[object]) -> IntArray:
+def number_by(keys: Sequence[object]) -> IntArray:
     """Return (n,) numbers from 0 that are equal where the keys are, in order of first appearance."""
     numbers: dict[object, int] = {}
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int32)
@@ -79,7 +79,7 @@ def _pair_copies(copies: IntArray, article_of: IntArray) -> set[tuple[int, int]]
     return chosen
 
 
-def _same_event(
+def same_event(
     neighbours: Neighbours, article_of: IntArray, sentence_of: IntArray, min_article_similarity: float | None
 ) -> Neighbours:
     """Keep neighbours whose two articles may speak of the same event: their sentences' best matches are close enough.
@@ -98,26 +98,27 @@ def _same_event(
     np.add.at(totals, article_of_sentence, best)
     means = totals / np.bincount(article_of_sentence, minlength=n_articles)[:, None]
     is_near = np.maximum(means, means.T) >= min_article_similarity
-    return _keep(neighbours, is_near[article_of[neighbours.claim], article_of[neighbours.near]])
+    return keep(neighbours, is_near[article_of[neighbours.claim], article_of[neighbours.near]])
 
 
-def _without_copies(neighbours: Neighbours, copies: IntArray) -> Neighbours:
+def without_copies(neighbours: Neighbours, copies: IntArray) -> Neighbours:
     """Keep neighbours that are no copies of each other, on the near side only the first copy of a group.
 
     Where the first copy stands in the claim's own article, that article says it itself, and needs no pair.
     """
     near_is_first = copies[neighbours.near] == neighbours.near
     claim_is_first = copies[neighbours.claim] == neighbours.claim
-    return _keep(neighbours, near_is_first & claim_is_first & (copies[neighbours.claim] != copies[neighbours.near]))
+    return keep(neighbours, near_is_first & claim_is_first & (copies[neighbours.claim] != copies[neighbours.near]))
 
 
-def _keep(neighbours: Neighbours, mask: npt.NDArray[np.bool_]) -> Neighbours:
+def keep(neighbours: Neighbours, mask: npt.NDArray[np.bool_]) -> Neighbours:
+    """Return the neighbours where `mask` (n,) is true."""
     return Neighbours(
         neighbours.claim[mask], neighbours.near[mask], neighbours.similarity[mask], neighbours.closeness[mask]
     )
 
 
-def _order_pairs(neighbours: Neighbours, article_of: IntArray, sentence_of: IntArray) -> npt.NDArray[np.int64]:
+def order_pairs(neighbours: Neighbours, article_of: IntArray, sentence_of: IntArray) -> npt.NDArray[np.int64]:
     """Return pairs of claims, most wanted first, each as one number (lower claim * n_claims + higher).
 
     A pair is wanted by the better of its two ranks, then the worse, then closeness.

@@ -7,10 +7,16 @@ import logging
 import click
 
 from claimdiff import __version__
+from claimdiff.cli.check import check
 from claimdiff.cli.compare import compare
+from claimdiff.cli.draft import draft
 from claimdiff.cli.evaluate import evaluate
 from claimdiff.cli.failures import Reporting
+from claimdiff.cli.index import index
 from claimdiff.cli.models import models
+from claimdiff.cli.nightly import nightly
+from claimdiff.cli.report import report
+from claimdiff.cli.terminal_text import EscapingFormatter
 
 
 @click.group(cls=Reporting, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,9 +33,16 @@ def main(verbose: bool) -> None:
     2 wrong usage, 3 done but some inputs could not be read,
     4 another run holds the lock, 5 --fail-on found what it looks for.
     """
-    logging.basicConfig(level=logging.INFO if verbose else logging.CRITICAL)
+    handler = logging.StreamHandler()
+    handler.setFormatter(EscapingFormatter(logging.BASIC_FORMAT))
+    logging.basicConfig(level=logging.INFO if verbose else logging.CRITICAL, handlers=[handler])
 
 
+main.add_command(check)
 main.add_command(compare)
+main.add_command(draft)
 main.add_command(evaluate)
+main.add_command(index)
 main.add_command(models)
+main.add_command(nightly)
+main.add_command(report)

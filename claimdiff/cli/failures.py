@@ -6,14 +6,14 @@ from typing import Any, NoReturn
 
 import click
 
-from claimdiff.errors import ClaimdiffError
+from claimdiff.cli.terminal_text import escaped
+from claimdiff.errors import ClaimdiffError, IndexLocked
 
 DONE = 0
 FAILED = 1
 SOME_UNREAD = 3
+LOCKED = 4
 FOUND = 5
-_JOINERS = "\u200c\u200d"
-"""Invisible, and part of how Persian and Hindi are written."""
 
 
 class Reporting(click.Group):
@@ -23,6 +23,9 @@ class Reporting(click.Group):
         """Run the command; a ClaimdiffError ends it with one line, anything else that is raised is a bug and shows."""
         try:
             return super().invoke(ctx)
+        except IndexLocked as error:
+            warn(str(error))
+            raise SystemExit(LOCKED) from error
         except ClaimdiffError as error:
             fail(str(error))
 
@@ -35,10 +38,4 @@ def fail(message: str) -> NoReturn:
 
 def warn(message: str) -> None:
     """Print one line on stderr; control and bidi characters of a file's name are shown as escapes."""
-    click.echo(f"claimdiff: {''.join(map(_shown, message))}", err=True)
-
-
-def _shown(char: str) -> str:
-    if char.isprintable() or char in _JOINERS:
-        return char
-    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+    click.echo(f"claimdiff: {escaped(message)}", err=True)

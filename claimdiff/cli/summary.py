@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimdiff.cli.terminal_text import escaped, printable
 from claimdiff.comparison import Comparison
 from claimdiff.records import Finding, Side
 
@@ -11,8 +12,6 @@ N_SHOWN = 5
 """Contradictions listed in the terminal; the report has them all."""
 MAX_CHARS = 160
 """Characters of a claim shown: two lines of a usual terminal."""
-_ISOLATE, _POP = "\u2068", "\u2069"
-"""First-strong isolate and its end: an Arabic claim neither reorders what stands before it nor is reordered by it."""
 
 
 def summary_lines(comparison: Comparison) -> Iterator[str]:
@@ -20,9 +19,9 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
     n_contradictions = len(comparison.findings.of("contradiction"))
     n_agreements = len(comparison.findings.of("agreement"))
     yield (
-        f"{_count(len(comparison.articles), 'article')}, {_count(len(comparison.claims), 'claim')}, "
-        f"{_count(comparison.counts['judged_pairs'], 'pair')} judged: "
-        f"{_count(n_contradictions, 'contradiction')}, {_count(n_agreements, 'agreement')}"
+        f"{counted(len(comparison.articles), 'article')}, {counted(len(comparison.claims), 'claim')}, "
+        f"{counted(comparison.counts['judged_pairs'], 'pair')} judged: "
+        f"{counted(n_contradictions, 'contradiction')}, {counted(n_agreements, 'agreement')}"
     )
     if not n_contradictions:
         yield f"No contradiction reached the threshold of {comparison.settings.min_probability:.2f}."
@@ -37,20 +36,15 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
 
 def _side_line(side: Side) -> str:
     source = side.article.outlet or side.article.path
-    when = f", {side.article.published}" if side.article.published else ""
+    when = f", {escaped(side.article.published)}" if side.article.published else ""
     text = side.claim.text if len(side.claim.text) <= MAX_CHARS else side.claim.text[: MAX_CHARS - 1] + "…"
-    return f"   {_printable(source)}{when}: {_printable(text)}"
-
-
-def _printable(text: str) -> str:
-    """Isolate a text from its line, without line breaks or control characters that a terminal would obey."""
-    kept = "".join(char if char.isprintable() else " " for char in text)
-    return f"{_ISOLATE}{kept}{_POP}"
+    return f"   {printable(source)}{when}: {printable(text)}"
 
 
 def _percent(finding: Finding) -> str:
     return f"{min(99, max(1, round(100 * finding.probability)))} %"
 
 
-def _count(n: int, noun: str) -> str:
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless there is one."""
     return f"{n} {noun}{'' if n == 1 else 's'}"

@@ -1,0 +1,114 @@
+"""Evidence out of the index: judged pairs with their claims, and the findings that these come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from claimdiff.claim_content import ClaimContent
+from claimdiff.content.compare import compare_contents
+from claimdiff.finding_record import finding_record
+from claimdiff.findings.decide import Decision, decide_findings
+from claimdiff.index.article_rows import load_articles
+from claimdiff.index.claim_rows import load_claims, load_contents
+from claimdiff.index.database import Database, write_json
+from claimdiff.index.finding_rows import Seen
+from claimdiff.index.pair_rows import load_judged, same_sentences
+from claimdiff.pipeline import explainer
+from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, Finding, Judgements
+from claimdiff.settings import Settings
+
+NOTHING_TOLD = ClaimContent(is_covered=False)
+"""The content of a claim that isn't looked at, or whose content is gone from a damaged file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Judged pairs of the index as the deciding functions take them."""
+
+    numbers: list[int]
+    """The claims' numbers in the index, in the order of `claims`."""
+    claims: list[Claim]
+    contents: list[ClaimContent]
+    articles: dict[str, Article]
+    judgements: Judgements
+    scope: frozenset[int] | None
+    """Claims whose findings may have changed; None: all."""
+
+    def decide(self, settings: Settings) -> Decision:
+        """Return the findings and undecided pairs with a claim in `scope`."""
+        explain = explainer(self.claims, self.contents)
+        decision = decide_findings(self.judgements, self.claims, self.articles, settings, explain)
+        if self.scope is None:
+            return decision
+        inside = {self.claims[at].claim_id for at, number in enumerate(self.numbers) if number in self.scope}
+        return replace(
+            decision,
+            findings=tuple(one for one in decision.findings if _touches(one, inside)),
+            undecided=tuple(one for one in decision.undecided if _touches(one, inside)),
+        )
+
+    def seen(self, findings: Sequence[Finding]) -> list[Seen]:
+        """Return findings as the index keeps them."""
+        number_of = {claim.claim_id: number for claim, number in zip(self.claims, self.numbers, strict=True)}
+        return [
+            Seen(
+                one.finding_id,
+                number_of[one.left.claim.claim_id],
+                number_of[one.right.claim.claim_id],
+                finding_record(replace(one, group=None, independent_sources=None, state=None, review=None)),
+            )
+            for one in findings
+        ]
+
+
+def _touches(finding: Finding, claim_ids: set[str]) -> bool:
+    return finding.left.claim.claim_id in claim_ids or finding.right.claim.claim_id in claim_ids
+
+
+def load_evidence(database: Database, judge: int, settings: Settings, around: Sequence[int] | None = None) -> Evidence:
+    """Return all that the findings about the sentences of the claims `around` (of all claims) depend on.
+
+    A pair's probability depends on what else its two sentences were judged with, so all pairs of the sentences of any
+    pair that may be a finding come along; findings are decided the same as they would be with everything at hand.
+    """
+    scope = None if around is None else same_sentences(database, around)
+    rows = load_judged(database, judge, scope)
+    if scope is not None:
+        open_rows = np.flatnonzero(rows.left_to_right[:, NEUTRAL] < settings.max_neutral)
+        ends = {end for at in open_rows for end in (rows.left[at], rows.right[at])}
+        rows = load_judged(database, judge, same_sentences(database, sorted(ends)))
+    numbers = sorted({*rows.left, *rows.right})
+    place = {number: at for at, number in enumerate(numbers)}
+    articles = load_articles(database, _articles_of(database, numbers))
+    claims = load_claims(database, numbers, articles)
+    pairs = CandidatePairs(
+        np.array([place[number] for number in rows.left], np.int32),
+        np.array([place[number] for number in rows.right], np.int32),
+        rows.similarity,
+    )
+    inside = None if scope is None else frozenset(scope)
+    wanted = rows.left_to_right[:, NEUTRAL] < settings.max_neutral
+    if inside is not None:
+        wanted &= np.array(
+            [one in inside or other in inside for one, other in zip(rows.left, rows.right, strict=True)], bool
+        )
+    told = load_contents(
+        database,
+        sorted({rows.left[at] for at in np.flatnonzero(wanted)} | {rows.right[at] for at in np.flatnonzero(wanted)}),
+    )
+    contents = [told.get(number, NOTHING_TOLD) for number in numbers]
+    listed = [claims[number] for number in numbers]
+    compared = compare_contents(contents, listed, pairs, wanted)
+    judgements = Judgements(pairs, rows.left_to_right, rows.right_to_left, compared)
+    return Evidence(numbers, listed, contents, {one.article_id: one for one in articles.values()}, judgements, inside)
+
+
+def _articles_of(database: Database, claims: Sequence[int]) -> list[int]:
+    rows = database.rows(
+        "SELECT DISTINCT article FROM claims WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY 1",
+        (write_json(list(claims)),),
+    )
+    return [int(row[0]) for row in rows]

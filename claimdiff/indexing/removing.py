@@ -1,0 +1,35 @@
+"""Removing articles: nothing of theirs stays behind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claimdiff.index.database import write_json
+from claimdiff.indexing.adding import process_waiting, update_findings
+from claimdiff.indexing.session import Session
+from claimdiff.indexing.taking import take_out_claims
+
+
+def remove_articles(session: Session, articles: Sequence[int], run: int) -> int:
+    """Remove articles by number, in one transaction; return how many claims they had."""
+    database = session.database
+    chosen = (write_json(list(articles)),)
+    try:
+        with database.transaction():
+            claims = [
+                int(row[0])
+                for row in database.rows(
+                    "SELECT claim FROM claims WHERE article IN (SELECT value FROM json_each(?))", chosen
+                )
+            ]
+            touched = take_out_claims(session, run, claims, "removed")
+            database.write("DELETE FROM articles WHERE article IN (SELECT value FROM json_each(?))", chosen)
+            if database.row("SELECT 1 FROM claims WHERE is_blocked = 0"):
+                process_waiting(session, run, [], touched, Counter())
+            elif touched:
+                update_findings(session, run, touched)
+    except BaseException:
+        session.forget_search()
+        raise
+    return len(claims)
