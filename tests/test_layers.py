@@ -19,7 +19,9 @@ STAGES = {
     "index", "sources", "alerts",
 }  # fmt: skip
 CONTRACTS = {"claim_content", "records", "errors", "settings", "progress", "protocols", "finding_record", "comparison"}
-ABOVE_STAGES = {"pipeline", "steps", "indexing", "source_articles", "alert_items", "cli", "__main__"}
+ABOVE_STAGES = {
+    "pipeline", "steps", "indexing", "source_articles", "alert_items", "nightly", "reviews", "cli", "__main__",
+}  # fmt: skip
 HEAVY = {
     "docx", "faiss", "onnxruntime", "pandas", "pyarrow", "pypdf", "sentence_transformers", "sklearn", "torch",
     "trafilatura", "transformers",

@@ -38,7 +38,7 @@ AMHARIC = """የኦርዳ ድልድይ መደርመስ
 በሰኞ ዕለት የኦርዳ ድልድይ ተደርምሶ ብዙ ሰዎች ሞተዋል። ባለሥልጣናት መንገዱን ዘግተዋል። የትራንስፖርት ሚኒስቴር ምርመራ ጀምሯል።
 """
 STAGES = ["reading", "loading models", "cutting claims", "encoding claims", "finding candidate pairs", "judging pairs",
-          "deciding"]  # fmt: skip
+          "comparing contents", "deciding"]  # fmt: skip
 
 
 class Recorder:

@@ -17,7 +17,7 @@ from claimdiff.evaluation.corpus import evaluate_corpus
 from claimdiff.evaluation.metrics import label_figures
 from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.evaluation.pairs import LabelledPair, PairFigures, measure_pairs
-from claimdiff.evaluation.render import corpus_record
+from claimdiff.evaluation.render_corpus import corpus_record
 from claimdiff.findings.probabilities import WEIGHTS
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.models.files import read_model_card
@@ -28,7 +28,7 @@ from claimdiff.pipeline import compare, judged_probabilities
 from claimdiff.records import CONTRADICTION, ENTAILMENT
 from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.held_out_answers import AnsweredSet
-from training.judge_config import ROOT, JudgeConfig
+from training.judge_config import JudgeConfig
 
 N_SPEED_PAIRS = 400
 SPEED_SENTENCE = (
@@ -71,12 +71,19 @@ def event_folders(config: JudgeConfig) -> dict[str, list[Path]]:
     }
 
 
-def measure_events(config: JudgeConfig, encoder: EmbeddedEncoder, judge: EmbeddedJudge) -> dict[str, dict[str, Any]]:
-    """Return what `claimdiff evaluate corpus` says of each set of events; kept, so that it is measured once."""
+def measure_events(
+    config: JudgeConfig, encoder: EmbeddedEncoder, judge: EmbeddedJudge, *, anew: bool
+) -> dict[str, dict[str, Any]]:
+    """Return what `claimdiff evaluate corpus` says of each set of events.
+
+    That takes minutes, so it is kept as long as models and weights are the same; `anew` measures in any case, as a
+    change to the package's code needs.
+    """
     kept_in = config.paths.cache / "card-events.json"
-    key = _state_digest(encoder, judge)
+    weights = (Path(claimdiff.findings.__file__).parent / WEIGHTS).read_bytes()
+    key = sha256(f"{encoder.facts.sha256} {judge.facts.sha256} ".encode() + weights).hexdigest()
     kept = json.loads(kept_in.read_text(encoding="utf-8")) if kept_in.exists() else {}
-    if kept.get("key") == key:
+    if kept.get("key") == key and not anew:
         return dict(kept["events"])
 
     def compare_event(paths: Sequence[str]) -> Comparison:
@@ -91,15 +98,6 @@ def measure_events(config: JudgeConfig, encoder: EmbeddedEncoder, judge: Embedde
         print(f"{name} measured", flush=True)
     kept_in.write_text(json.dumps({"key": key, "events": events}), encoding="utf-8")
     return events
-
-
-def _state_digest(encoder: EmbeddedEncoder, judge: EmbeddedJudge) -> str:
-    """Return a digest of all that the events' figures depend on: models, weights and the package's own sources."""
-    package = ROOT / "claimdiff"
-    sources = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".toml"))
-    weights = (Path(claimdiff.findings.__file__).parent / WEIGHTS).read_bytes()
-    contents = [str(encoder.facts.sha256).encode(), str(judge.facts.sha256).encode(), weights]
-    return sha256(b"\0".join(contents + [path.read_bytes() for path in sources])).hexdigest()
 
 
 def measure_speed(judge: EmbeddedJudge) -> dict[str, int]:

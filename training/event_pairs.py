@@ -1,10 +1,9 @@
-"""Writes the labelled claim pairs of every written event. `python -m training.event_pairs`.
+"""Writes the labelled claim pairs of every written event. `python -m training.event_pairs [--config FILE]`.
 
 Each event goes through the project's own reading, cutting and blocking, so that training sees the pairs that a
 comparison judges, nearly all of them merely related. An event whose file is there already is skipped.
 
-The shipped judge says which neutral pairs are hard. Easy ones are drawn less often; pairs that it takes for an
-agreement beyond doubt are left out, since the gold lists only some agreements.
+Neutral pairs that are close to each other are hard; the others are drawn less often.
 """
 
 from __future__ import annotations
@@ -20,12 +19,11 @@ from claimdiff.articles.read import read_articles
 from claimdiff.candidates.blocking import find_candidates
 from claimdiff.claims.cut import cut_claims
 from claimdiff.evaluation.gold import Event, find_events, read_event
-from claimdiff.judgements.embedded import EmbeddedJudge
-from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Article, CandidatePairs, Claim, FloatArray
+from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Article, CandidatePairs, Claim
 from claimdiff.settings import Settings
 from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.event_labels import UNLABELLED, EventLabels
-from training.judge_config import EventSettings, read_config
+from training.judge_config import EventSettings, config_from_command_line
 from training.labelled_rows import LabelledRow, write_rows
 
 GOLD_LABELS = {"agreement": ENTAILMENT, "neutral": NEUTRAL, "contradiction": CONTRADICTION}
@@ -37,7 +35,6 @@ class EventPairs:
     def __init__(self, settings: EventSettings) -> None:
         self._settings = settings
         self._encoder = EmbeddedEncoder()
-        self._judge = EmbeddedJudge()
 
     def rows(self, event: Event) -> list[LabelledRow]:
         """Return the event's gold rows and its candidate pairs, each in both directions."""
@@ -48,7 +45,7 @@ class EventPairs:
         if gold.missing:
             print(f"  {event.name}: no claim touches {len(gold.missing)} gold texts, such as {gold.missing[0]!r}")
         rows = self._gold_rows(event)
-        for kept, direction in self._weighted(claims, pairs, labels, named):
+        for kept, direction in self._weighted(pairs, labels, named):
             for at, weight in kept:
                 premise, hypothesis = self._texts(claims, pairs, at, direction)
                 rows.append(LabelledRow(premise, hypothesis, int(labels[at, direction]), "events", weight))
@@ -74,32 +71,22 @@ class EventPairs:
 
     def _weighted(
         self,
-        claims: list[Claim],
         pairs: CandidatePairs,
         labels: npt.NDArray[np.int8],
         named: npt.NDArray[np.bool_],
     ) -> list[tuple[list[tuple[int, float]], int]]:
         """Return, for either direction, the numbers of the pairs that are kept with their weights."""
-        judged = self._judge_one_way(claims, pairs)
-        hard = named | (judged[:, CONTRADICTION] >= self._settings.hard_contradiction)
-        doubtful = ~named & (judged[:, ENTAILMENT] >= self._settings.doubtful_entailment)
-        print(f"  {len(pairs)} pairs, {int(hard.sum())} hard or named, {int(doubtful.sum())} left out as doubtful")
+        closest = np.quantile(pairs.similarity, 1 - self._settings.share_hard)
+        hard = named | (pairs.similarity >= closest)
+        print(f"  {len(pairs)} pairs, {int(hard.sum())} hard or named")
         weights = np.where(hard, 1.0, self._settings.weight_easy)
         kept = []
         for direction in (0, 1):
             of_direction = labels[:, direction]
             drawn = np.where(of_direction == NEUTRAL, weights, self._settings.weight_positive)
-            numbers = np.flatnonzero((of_direction != UNLABELLED) & ~(doubtful & (of_direction == NEUTRAL)))
+            numbers = np.flatnonzero(of_direction != UNLABELLED)
             kept.append(([(int(at), float(drawn[at])) for at in numbers], direction))
         return kept
-
-    def _judge_one_way(self, claims: list[Claim], pairs: CandidatePairs) -> FloatArray:
-        """Return (n, 3) with the longer claim as premise: one direction is enough to tell hard from easy."""
-        texts = [
-            sorted((claims[left].text, claims[right].text), key=len, reverse=True)
-            for left, right in zip(pairs.left, pairs.right, strict=True)
-        ]
-        return self._judge.judge([(longer, shorter) for longer, shorter in texts])
 
     @staticmethod
     def _texts(claims: list[Claim], pairs: CandidatePairs, at: int, direction: int) -> tuple[str, str]:
@@ -122,5 +109,5 @@ def write_event_pairs(events: Path, folder: Path, settings: EventSettings) -> No
 
 
 if __name__ == "__main__":
-    config = read_config()
+    config = config_from_command_line(__doc__)
     write_event_pairs(config.paths.events, config.paths.event_pairs, config.events)

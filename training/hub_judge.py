@@ -1,8 +1,8 @@
 """Writes the shipped judge as a folder that `--judge` and other tools read. `python -m training.hub_judge FOLDER`.
 
-The form is transformers' `BertForSequenceClassification` with its tokenizer, word vectors included (360 MB in float32,
-half of that as written, in float16). Weights are those of the int8 graph times their scales, so its answers are those
-of the shipped judge but for the rounding of activations.
+The form is transformers' `BertForSequenceClassification` in float32 with its tokenizer, word vectors included (400 MB).
+Weights are those of the int8 graph times their scales, so its answers are those of the shipped judge but for the
+rounding of activations and the temperatures.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
 from claimdiff.models.files import read_model_card
+from claimdiff.models.tokens import BEGIN, END, PAD
 from claimdiff.models.words import WordTable
 from training.judge_from_graph import read_graph_weights
 
@@ -43,7 +44,7 @@ def write_hub_judge(folder: Path) -> None:
         intermediate_size=len(arrays["encoder.layer.0.intermediate.dense.bias"]),
         max_position_embeddings=len(arrays["embeddings.position_embeddings.weight"]),
         layer_norm_eps=LAYER_NORM_EPSILON,
-        pad_token_id=1,
+        pad_token_id=PAD,
         id2label=dict(enumerate(card.labels)),
         label2id={label: number for number, label in enumerate(card.labels)},
     )
@@ -52,12 +53,18 @@ def write_hub_judge(folder: Path) -> None:
     missing = [name for name in found.missing_keys if not name.endswith("position_ids")]
     if missing or found.unexpected_keys:
         raise SystemExit(f"the graph lacks {missing} or has unknown {found.unexpected_keys}")
-    model.half().save_pretrained(folder)
-    special = {"bos_token": "<s>", "cls_token": "<s>", "eos_token": "</s>", "sep_token": "</s>", "pad_token": "<pad>"}
-    tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=Tokenizer.from_file(str(card.tokenizer)), model_max_length=card.max_tokens, **special
-    )
-    tokenizer.save_pretrained(folder)
+    model.save_pretrained(folder)
+    tokenizer = Tokenizer.from_file(str(card.tokenizer))
+    begin, pad, end = (tokenizer.id_to_token(number) for number in (BEGIN, PAD, END))
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        model_max_length=card.max_tokens,
+        bos_token=begin,
+        cls_token=begin,
+        eos_token=end,
+        sep_token=end,
+        pad_token=pad,
+    ).save_pretrained(folder)
 
 
 def main() -> None:

@@ -1,9 +1,14 @@
-"""Reads `training/judge.toml`: what the judge is trained on, and how."""
+"""Reads a recipe (`training/judge.toml` or another): what the judge is trained on, and how.
+
+A recipe may begin with `like = "OTHER.toml"`, in its own folder: it then takes over what it doesn't say itself, table
+by table and key by key (a list is replaced as a whole). Two recipes keep their caches apart by `paths.cache`.
+"""
 
 from __future__ import annotations
 
+import argparse
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +59,7 @@ class EventSettings:
 
     max_candidates: int
     min_coverage: float
-    hard_contradiction: float
-    doubtful_entailment: float
+    share_hard: float
     weight_positive: float
     weight_easy: float
 
@@ -100,8 +104,11 @@ class JudgeConfig:
 
 
 def read_config(path: Path = CONFIG) -> JudgeConfig:
-    """Return the configuration; raises TypeError for a key that is missing or unknown."""
-    read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the recipe; raises TypeError for a key that is missing or unknown, and for a cache that is another's."""
+    read = _read_tables(path)
+    unknown = read.keys() - {field.name for field in fields(JudgeConfig)}
+    if unknown:
+        raise TypeError(f"{path} has unknown tables: {', '.join(sorted(unknown))}")
     return JudgeConfig(
         paths=Paths(**{name: ROOT / where for name, where in read["paths"].items()}),
         data=DataSettings(**read["data"]),
@@ -110,3 +117,29 @@ def read_config(path: Path = CONFIG) -> JudgeConfig:
         nli=tuple(NliSource(**source) for source in read["nli"]),
         training=TrainingSettings(**read["training"]),
     )
+
+
+def _read_tables(path: Path) -> dict[str, Any]:
+    """Return the tables of a recipe, those of the one it is like filled in."""
+    own: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "like" not in own:
+        return own
+    tables = _read_tables(path.parent / own.pop("like"))
+    paths = own.get("paths", {})
+    if not paths.keys() >= {"cache", "result"} or tables["paths"]["cache"] == paths["cache"]:
+        raise TypeError(f"{path} needs a cache and a result of its own under [paths]: it would overwrite another's")
+    for name, table in own.items():
+        tables[name] = {**tables.get(name, {}), **table} if isinstance(table, dict) else table
+    return tables
+
+
+def add_config_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--config FILE`, the recipe that a step follows."""
+    parser.add_argument("--config", type=Path, default=CONFIG, help="the recipe [training/judge.toml]")
+
+
+def config_from_command_line(description: str | None) -> JudgeConfig:
+    """Return the recipe that the command line names, for a step that takes nothing else."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_config_option(parser)
+    return read_config(parser.parse_args().config)

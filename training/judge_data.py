@@ -1,4 +1,6 @@
-"""Assembles what the judge is trained on, from events, newsfacts and public NLI. `python -m training.judge_data`.
+"""Assembles what the judge is trained on, from events, newsfacts and public NLI.
+
+`python -m training.judge_data [--config FILE]`, by default of the recipe in `judge.toml`.
 
 Writes `judge-data.npz` (token ids of each different text once, and the pairs) and the pairs of the newsfacts groups
 that are kept aside. Run `python -m training.event_pairs` first; events that are held out, groups that are held out and
@@ -23,7 +25,7 @@ from claimdiff.models.files import read_model_card
 from claimdiff.models.tokens import Tokenizer
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
 from claimdiff.vectors.embedded import EmbeddedEncoder
-from training.judge_config import JudgeConfig, NliSource, read_config
+from training.judge_config import JudgeConfig, NliSource, config_from_command_line
 from training.labelled_rows import LabelledRow, read_rows, write_rows
 
 PUBLIC_LABELS = {
@@ -179,4 +181,4 @@ def _write_tokens(rows: Sequence[LabelledRow], sources: Sequence[str], path: Pat
 
 
 if __name__ == "__main__":
-    assemble(read_config())
+    assemble(config_from_command_line(__doc__))

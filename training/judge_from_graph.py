@@ -21,19 +21,23 @@ from claimdiff.records import FloatArray
 CONFIG = Path("../shared/models/judge-baseline/config.json")
 """The shape that every judge here has."""
 ALL_POSITIONS = 512
+PRODUCTS = ("MatMul", "MatMulIntegerToFloat")
+"""Operators whose weight the schemes (`quantise.py`) store as (in, out)."""
 
 
 def read_graph_weights(path: Path) -> dict[str, FloatArray]:
     """Return a judge graph's weights in float32 under transformers' names; stacked matrices are cut apart."""
-    arrays = {item.name: numpy_helper.to_array(item) for item in onnx.load(path).graph.initializer}
+    graph = onnx.load(path).graph
+    arrays = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
+    turned = {node.input[1] for node in graph.node if node.op_type in PRODUCTS}
     weights: dict[str, FloatArray] = {}
     for name, array in arrays.items():
         stem, _, part = name.rpartition(".")
         if part not in ("weight", "bias"):
             continue
         names = stem.split("+")
-        if array.dtype == np.int8:
-            array = array.T.astype(np.float32) * arrays[f"{stem}.scale"][:, None]
+        if name in turned:
+            array = array.T.astype(np.float32) * arrays.get(f"{stem}.scale", np.ones(1, np.float32))[:, None]
         for single, piece in zip(names, np.split(array, len(names)), strict=True):
             weights[f"{single}.{part}"] = piece.astype(np.float32)
     weights |= _positions(arrays["positions"][0])

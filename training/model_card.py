@@ -2,11 +2,13 @@
 
 Writes `docs/model_card.md` and the `figures` of both models in `models.json`, which `claimdiff models` shows. Run
 `training.held_out_pairs` first, `training.calibrate_judge` and `training.fit_relations` before it, and
-`training.int8_loss` for the line on quantisation. A second run takes seconds: answers are kept.
+`training.int8_loss` for the line on quantisation. A second run takes seconds: answers are kept
+(`--anew`: not those on events).
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -36,8 +38,8 @@ SHOWN = ("accuracy", "contradiction_precision", "contradiction_recall", "neutral
 """Figures of a pair set that `claimdiff models` shows."""
 
 
-def gather(config: JudgeConfig) -> dict[str, Any]:
-    """Measure all that the card tells."""
+def gather(config: JudgeConfig, *, anew: bool) -> dict[str, Any]:
+    """Measure all that the card tells; `anew`: also what is kept of the same models."""
     encoder, judge = EmbeddedEncoder(), EmbeddedJudge()
     speed = measure_speed(judge) | {"load": os.getloadavg()[0], "processor": _processor()}
     sets = answer_sets(held_out_folder(config), judge)
@@ -54,7 +56,7 @@ def gather(config: JudgeConfig) -> dict[str, Any]:
         "pair_sets": {item.name: measure_answered(item, judge)[1] for item in sets},
         "seen": SEEN_BY_BASELINE,
         "languages": _by_language(sets, judge),
-        "events": measure_events(config, encoder, judge),
+        "events": measure_events(config, encoder, judge, anew=anew),
         "temperatures": temperatures,
         "identity": all(value == 1.0 for value in temperatures.values()),
         "calibration": [asdict(line) for line in table["language"]],
@@ -122,8 +124,10 @@ def card_figures(facts: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]
 
 
 def main() -> None:
-    """Measure and write."""
-    facts = gather(read_config())
+    """Read the command line, measure and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--anew", action="store_true", help="compare the events again, after a change to the code")
+    facts = gather(read_config(), anew=parser.parse_args().anew)
     CARD.write_text(render_card(facts), encoding="utf-8")
     encoder, judge = card_figures(facts)
     write_entry("encoder", {**facts["encoder"], "figures": encoder})

@@ -1,13 +1,13 @@
 """Measures a judge by what counts, beside others. `python -m training.select_judge FOLDER [FOLDER ...]`.
 
-Each folder's judge is built in its shipped form (int8 ONNX) under `training/cache/onnx/NAME`, then measured on
+Each folder's judge is built in its shipped form (int8 ONNX) under `onnx/NAME` in the cache, then measured on
 
 * events: all candidate pairs of newsbench/dev, newsbench/wire_dev and the written events that are held out, found with
   the default settings; sentence pairs are ranked by the mean over both directions, without calibration;
 * pairs: the held-out newsfacts groups and the dev sets of public data that nothing here was trained on.
 
-Figures are appended to `training/cache/figures.jsonl`; what a judge answered for an event is kept, so a second run of
-the same weights costs nothing.
+`--config FILE` names the recipe. Figures are appended to `figures.jsonl` in its cache; what a judge answered for an
+event is kept, so a second run of the same weights costs nothing.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from claimdiff.protocols import Encoder
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, FloatArray
 from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.build_judge import JudgeFacts, write_judge
-from training.judge_config import JudgeConfig, read_config
+from training.judge_config import JudgeConfig, add_config_option, read_config
 from training.quantise import RowInt8
 
 PRECISIONS = (0.7, 0.85)
@@ -181,8 +181,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--max-rows", type=int, default=1500, help="of each pair file")
+    add_config_option(parser)
     given = parser.parse_args()
-    config = read_config()
+    config = read_config(given.config)
     encoder = EmbeddedEncoder()
     for folder in given.folders:
         figures = measure(folder.resolve(), config, encoder, given.max_rows)

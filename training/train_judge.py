@@ -1,4 +1,4 @@
-"""Fine-tunes the judge. `nice -n 19 python -m training.train_judge`; run it again after a kill and it goes on.
+"""Fine-tunes the judge. `nice -n 19 python -m training.train_judge [--config FILE]`; again after a kill, it goes on.
 
 All but the word embeddings are trained, with bf16 autocast (on a GPU where there is one). The schedule follows the time
 trained: the learning rate warms up and then falls to 0 when `minutes` are used up, so a run ends in time however busy
@@ -22,7 +22,7 @@ from safetensors.torch import load_file, save_file
 from torch.nn.functional import cross_entropy
 
 from claimdiff.models.tokens import row_pair
-from training.judge_config import JudgeConfig, TrainingSettings, read_config
+from training.judge_config import JudgeConfig, TrainingSettings, config_from_command_line
 from training.judge_network import JudgeNetwork
 
 POOL_BATCHES = 24
@@ -177,4 +177,4 @@ class Run:
 
 
 if __name__ == "__main__":
-    Run(read_config()).train()
+    Run(config_from_command_line(__doc__)).train()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from training.judge_data import (
     read_groups,
 )
 
+NON_COMMERCIAL = re.compile(r"\bNC\b")
+"""As in CC BY-NC; OANC is a corpus."""
 OWN_LICENCE = "Apache-2.0 (written for this project)"
 
 
@@ -33,7 +36,7 @@ class SourceRows:
     @property
     def terms(self) -> str:
         """What the licence means for those who use the weights for money."""
-        if "NC" in self.licence:
+        if NON_COMMERCIAL.search(self.licence):
             return "non-commercial"
         return "no permission stated" if "none stated" in self.licence else "free"
 

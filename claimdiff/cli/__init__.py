@@ -16,6 +16,7 @@ from claimdiff.cli.index import index
 from claimdiff.cli.models import models
 from claimdiff.cli.nightly import nightly
 from claimdiff.cli.report import report
+from claimdiff.cli.review import review
 from claimdiff.cli.terminal_text import EscapingFormatter
 
 
@@ -46,3 +47,4 @@ main.add_command(index)
 main.add_command(models)
 main.add_command(nightly)
 main.add_command(report)
+main.add_command(review)

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from claimdiff.cli.failures import FOUND, SOME_UNREAD, warn
+from claimdiff.cli.other_forms import STDOUT, check_other_forms, markdown_option, sarif_option, write_other_forms
 from claimdiff.cli.progress import shown_progress
 from claimdiff.cli.summary import summary_lines
+from claimdiff.cli.terminal_text import escaped
 from claimdiff.comparison import Comparison
 from claimdiff.settings import Settings
 
@@ -36,6 +38,8 @@ _DEFAULTS = Settings()
 @click.option(
     "--language", type=click.Choice(["ar", "en", "fr"]), help="Language of the report's interface [by the articles]."
 )
+@markdown_option
+@sarif_option
 @click.option("--fail-on", type=click.Choice(["contradiction"]), help="Exit with code 5 where one is found.")
 @click.option("--open", "open_report", is_flag=True, help="Open the report in the browser.")
 @click.option(
@@ -58,6 +62,8 @@ def compare(
     encoder: str | None,
     judge: str | None,
     language: str | None,
+    markdown: Path | None,
+    sarif: Path | None,
     fail_on: str | None,
     open_report: bool,
     reports_dir: Path,
@@ -77,6 +83,7 @@ def compare(
     from claimdiff.reports.folder_name import default_report_folder
 
     check_report_folder(output or reports_dir / f"{date.today()}-")
+    check_other_forms(markdown, sarif)
     settings = Settings(min_probability=min_probability)
     with shown_progress(quiet=quiet) as progress:
         comparison = compare_articles(
@@ -86,14 +93,18 @@ def compare(
         progress.begin("writing the report", None)
         files = write_report(comparison, folder, judged_pairs(comparison) if all_pairs else None, language)
         progress.end()
-    _tell(comparison, files.index, quiet=quiet)
+    write_other_forms(comparison, files.index, markdown, sarif, language)
+    _tell(comparison, files.index, quiet=quiet, is_piped=markdown == STDOUT)
     if open_report:
         click.launch(str(files.index.resolve()))
     ctx.exit(_exit_code(comparison, fail_on))
 
 
-def _tell(comparison: Comparison, index: Path, *, quiet: bool) -> None:
-    """Print what a person must know: unread inputs and warnings on stderr, the summary and the report on stdout."""
+def _tell(comparison: Comparison, index: Path, *, quiet: bool, is_piped: bool) -> None:
+    """Print what a person must know: unread inputs and warnings on stderr, the summary and the report on stdout.
+
+    All of it goes to stderr where stdout is piped somewhere: it holds the Markdown then, and nothing else.
+    """
     for item in comparison.inputs:
         if item.is_unread or item.fate.startswith("duplicate"):
             warn(f"{item.path}: {item.fate}")
@@ -104,8 +115,9 @@ def _tell(comparison: Comparison, index: Path, *, quiet: bool) -> None:
     for warning in comparison.warnings:
         warn(warning)
     for line in () if quiet else summary_lines(comparison):
-        click.echo(line)
-    click.echo(str(index) if quiet else f"\nReport: {index}")
+        click.echo(line, err=is_piped)
+    page = escaped(str(index))
+    click.echo(page if quiet else f"\nReport: {page}", err=is_piped)
 
 
 def _exit_code(comparison: Comparison, fail_on: str | None) -> int:

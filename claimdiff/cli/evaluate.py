@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from claimdiff.cli.failures import warn
 from claimdiff.cli.progress import shown_progress
+from claimdiff.cli.terminal_text import escaped_lines, json_text
 from claimdiff.settings import Settings
 
 
@@ -39,38 +39,40 @@ def pairs(files: tuple[Path, ...], predictions: Path | None, judge: str | None, 
     for item in figures:
         for warning in item.warnings:
             warn(warning)
-    click.echo(json.dumps(pairs_record(figures), ensure_ascii=False) if as_json else pairs_text(figures))
+    click.echo(json_text(pairs_record(figures)) if as_json else escaped_lines(pairs_text(figures)))
 
 
 @evaluate.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DIR...")
 @click.option("--encoder", metavar="M", help="A sentence-transformers model, name or folder [embedded].")
 @click.option("--judge", metavar="M", help="An NLI cross-encoder of three classes, name or folder [embedded].")
+@click.option("--baselines", is_flag=True, help="Add what the judge alone and similarity alone make of the same pairs.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def corpus(folders: tuple[Path, ...], encoder: str | None, judge: str | None, as_json: bool) -> None:
+def corpus(folders: tuple[Path, ...], encoder: str | None, judge: str | None, baselines: bool, as_json: bool) -> None:
     """Compare the articles of each event folder DIR (or folder of event folders) and measure against its gold.jsonl.
 
-    Prints precision, recall, F1 at the default threshold, average precision and candidate recall, for contradictions
-    and agreements, split by same-language and cross-lingual and by kind.
+    Prints precision, recall, F1 at the default threshold, average precision, candidate recall and calibration error,
+    for contradictions and agreements, split by same-language and cross-lingual, by language pair and by kind.
     """
     from claimdiff.comparison import Comparison
     from claimdiff.evaluation.corpus import evaluate_corpus
     from claimdiff.evaluation.pair_table import RelationProbabilities
-    from claimdiff.evaluation.render import corpus_record, corpus_text
+    from claimdiff.evaluation.render_corpus import corpus_record, corpus_text
     from claimdiff.judgements.load import load_judge
     from claimdiff.pipeline import compare, judged_probabilities
     from claimdiff.vectors.load import load_encoder
 
-    the_encoder, the_judge = load_encoder(encoder), load_judge(judge)
+    the_encoder, the_judge, settings = load_encoder(encoder), load_judge(judge), Settings()
 
     def compare_event(paths: Sequence[str]) -> Comparison:
-        return compare(paths, encoder=the_encoder, judge=the_judge, settings=Settings())
+        return compare(paths, encoder=the_encoder, judge=the_judge, settings=settings)
 
     def probabilities_of(comparison: Comparison) -> RelationProbabilities:
         return RelationProbabilities(*judged_probabilities(comparison))
 
     with shown_progress(quiet=False) as progress:
-        figures = evaluate_corpus(folders, compare_event, probabilities_of, progress)
+        beside = settings.min_probability if baselines else None
+        figures = evaluate_corpus(folders, compare_event, probabilities_of, progress, baselines_beside=beside)
     for warning in figures.total.warnings:
         warn(warning)
-    click.echo(json.dumps(corpus_record(figures), ensure_ascii=False) if as_json else corpus_text(figures))
+    click.echo(json_text(corpus_record(figures)) if as_json else escaped_lines(corpus_text(figures)))

@@ -9,9 +9,17 @@ from pathlib import Path
 
 from claimdiff.comparison import Comparison
 from claimdiff.errors import ClaimdiffError
+from claimdiff.evaluation.baselines import (
+    MethodFigures,
+    MethodOutcome,
+    baseline_figures,
+    baseline_outcomes,
+    missed_outcomes,
+)
 from claimdiff.evaluation.figures import EventFigures, sum_figures
 from claimdiff.evaluation.gold import Event, find_events, read_event
-from claimdiff.evaluation.outcomes import measure_event, missed_event
+from claimdiff.evaluation.measurement import Measurement
+from claimdiff.evaluation.outcomes import event_figures, missed_event
 from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.progress import Progress, Silent
 
@@ -22,6 +30,8 @@ class CorpusFigures:
 
     events: tuple[EventFigures, ...]
     total: EventFigures
+    baselines: tuple[MethodFigures, ...] = ()
+    """claimdiff's own figures and those of plainer methods, where they were asked for."""
 
 
 def evaluate_corpus(
@@ -29,32 +39,46 @@ def evaluate_corpus(
     compare: Callable[[Sequence[str]], Comparison],
     probabilities_of: Callable[[Comparison], RelationProbabilities],
     progress: Progress | None = None,
+    *,
+    baselines_beside: float | None = None,
 ) -> CorpusFigures:
     """Compare the articles of every event in `folders` and measure the result against its gold.
 
     `compare` takes the paths of one event's articles; `probabilities_of` gives every judged pair its probability of
-    either relation, reported or not. An event that cannot be compared counts with all its gold missed and a warning
+    either relation, reported or not. `baselines_beside` adds what plainer methods make of the same pairs; it is the
+    threshold at which `compare` reports. An event that cannot be compared counts with all its gold missed and a warning
     that says why. Raises GoldError for folders without gold and for gold that cannot be read, before any comparison.
     """
     progress = progress or Silent()
     events = [read_event(folder) for folder in find_events(folders)]
     progress.begin("comparing events", len(events))
-    figures = []
+    measured = []
     for event in events:
-        figures.append(_evaluate_event(event, compare, probabilities_of))
+        measured.append(_evaluate_event(event, compare, probabilities_of, with_baselines=baselines_beside is not None))
         progress.advance(1)
     progress.end()
-    return CorpusFigures(tuple(figures), sum_figures("total", figures))
+    figures = tuple(figures for figures, _ in measured)
+    total = sum_figures("total", figures)
+    if baselines_beside is None:
+        return CorpusFigures(figures, total)
+    return CorpusFigures(
+        figures, total, baseline_figures(total, baselines_beside, [outcomes for _, outcomes in measured])
+    )
 
 
 def _evaluate_event(
     event: Event,
     compare: Callable[[Sequence[str]], Comparison],
     probabilities_of: Callable[[Comparison], RelationProbabilities],
-) -> EventFigures:
+    *,
+    with_baselines: bool,
+) -> tuple[EventFigures, tuple[MethodOutcome, ...]]:
     started = time.perf_counter()
     try:
         comparison = compare([str(path) for path in event.article_paths])
     except ClaimdiffError as error:
-        return missed_event(event, str(error))
-    return measure_event(comparison, event, probabilities_of(comparison), time.perf_counter() - started)
+        return missed_event(event, str(error)), missed_outcomes(event.rows)
+    seconds = time.perf_counter() - started
+    measurement = Measurement.of(comparison, event, probabilities_of(comparison))
+    figures = event_figures(measurement, comparison, event.name, seconds)
+    return figures, baseline_outcomes(measurement, comparison.judgements) if with_baselines else ()

@@ -6,8 +6,9 @@ these whenever they are asked for, so figures of events add up and can be split 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -100,6 +101,8 @@ class RelationFigures:
     """Of the judged sentence pairs ranked by probability; None for slices by kind, where negatives have no kind."""
     finding_ece: float | None
     """Calibration error of the reported right and wrong sentence pairs' probabilities."""
+    judged_ece: float | None
+    """The same over all judged right and wrong sentence pairs, reported or not; None for slices by kind."""
 
     @property
     def precision(self) -> float | None:
@@ -139,6 +142,19 @@ class NeutralFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeFigures:
+    """What is reported as a change over time: neither a contradiction nor an agreement."""
+
+    n_reported: int
+    """Sentence pairs."""
+    n_on_contradiction: int
+    """Clear contradiction rows that are called a change and nothing else: missed."""
+    n_on_neutral: int
+    """Clear neutral rows that are called a change: rightly, or at least no false alarm."""
+    n_on_agreement: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventFigures:
     """What a comparison made of one event's gold, or of several events' added up."""
 
@@ -152,6 +168,10 @@ class EventFigures:
     flagged: tuple[FlaggedOutcome, ...]
     ranked: tuple[RankedOutcome, ...]
     warnings: tuple[str, ...] = ()
+    n_changes: int = 0
+    """Sentence pairs reported as a change."""
+    timings: dict[str, float] = field(default_factory=dict)
+    """Seconds by stage of the comparison."""
 
     def __add__(self, other: EventFigures) -> EventFigures:
         """Return both events' figures as one."""
@@ -191,6 +211,7 @@ class EventFigures:
             n_wrong_claim_pairs=sum(item.n_wrong for item in flagged),
             average_precision=None if facet == "kind" else _average_precision(ranked, len(rows) - n_reached),
             finding_ece=_finding_ece(flagged),
+            judged_ece=None if facet == "kind" else _judged_ece(ranked),
         )
 
     def neutral(self) -> NeutralFigures:
@@ -202,6 +223,15 @@ class EventFigures:
             n_as_contradiction=sum("contradiction" in row.flagged for row in rows),
             n_as_agreement=sum("agreement" in row.flagged for row in rows),
         )
+
+    def changes(self) -> ChangeFigures:
+        """Return on which clear gold rows a change is reported."""
+
+        def count(label: GoldLabel) -> int:
+            rows = (row for row in self.rows if row.label == label and row.strength == "clear")
+            return sum("change" in row.flagged and label not in row.flagged for row in rows)
+
+        return ChangeFigures(self.n_changes, count("contradiction"), count("neutral"), count("agreement"))
 
 
 def sum_figures(name: str, figures: Iterable[EventFigures]) -> EventFigures:
@@ -217,6 +247,8 @@ def sum_figures(name: str, figures: Iterable[EventFigures]) -> EventFigures:
         flagged=tuple(item for event in events for item in event.flagged),
         ranked=tuple(item for event in events for item in event.ranked),
         warnings=tuple(warning for event in events for warning in event.warnings),
+        n_changes=sum(event.n_changes for event in events),
+        timings=dict(sum((Counter(event.timings) for event in events), Counter[str]())),
     )
 
 
@@ -235,3 +267,7 @@ def _finding_ece(flagged: list[FlaggedOutcome]) -> float | None:
     return CalibrationBins.of(
         [item.probability for item in measured], [item.grade == "right" for item in measured]
     ).error
+
+
+def _judged_ece(ranked: list[RankedOutcome]) -> float | None:
+    return CalibrationBins.of([item.probability for item in ranked], [item.positive for item in ranked]).error

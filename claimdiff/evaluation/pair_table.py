@@ -32,7 +32,7 @@ class PairTable:
     """(n,) claim numbers."""
     right: IntArray
     probability: dict[Relation, FloatArray]
-    """(n,) for contradiction and agreement."""
+    """(n,) for contradiction and agreement; that of contradiction is 0 where the two sentences are called a change."""
     finding: tuple[Finding | None, ...]
     """What each pair is reported as."""
     flagged: dict[Relation, BoolArray]
@@ -65,12 +65,20 @@ def tabulate_pairs(comparison: Comparison, probabilities: RelationProbabilities)
             for relation, column in values.items():
                 column.append(finding.probability if relation == finding.relation else 0.0)
         findings[row] = finding
+    sentence_pair = _number_sentence_pairs(claims, left, right)
+    decided = (*comparison.findings, *comparison.undecided)
+    changes = [
+        place.get(_unordered(*(_claim_number(claims, numbers, side.claim) for side in (finding.left, finding.right))))
+        for finding in decided
+        if finding.relation == "change"
+    ]
+    is_change = np.isin(sentence_pair, sentence_pair[[row for row in changes if row is not None]])
     return PairTable(
         claims=tuple(claims),
         left=np.array(left, np.int32),
         right=np.array(right, np.int32),
         probability={
-            "contradiction": np.array(values["contradiction"], np.float32),
+            "contradiction": np.where(is_change, 0.0, values["contradiction"]).astype(np.float32),
             "agreement": np.array(values["agreement"], np.float32),
         },
         finding=tuple(findings),
@@ -78,7 +86,7 @@ def tabulate_pairs(comparison: Comparison, probabilities: RelationProbabilities)
             relation: np.array([item is not None and item.relation == relation for item in findings], np.bool_)
             for relation in RELATIONS
         },
-        sentence_pair=_number_sentence_pairs(claims, left, right),
+        sentence_pair=sentence_pair,
     )
 
 

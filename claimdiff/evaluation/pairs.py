@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +23,7 @@ import numpy as np
 from claimdiff.errors import ModelError
 from claimdiff.evaluation import metrics
 from claimdiff.evaluation.metrics import CalibrationBins, CountArray
+from claimdiff.evaluation.pair_languages import LanguageFigures, add_languages, measure_languages, row_language
 from claimdiff.evaluation.predictions import PredictionWriter
 from claimdiff.evaluation.rows import read_rows, required_text
 from claimdiff.progress import Progress, Silent
@@ -53,6 +54,8 @@ class LabelledPair:
     label: int | None
     label_text: str
     """The label as written, `(none)` where there is none."""
+    language: str | None = None
+    """Of both sides, `cross-lingual` where they differ, None where the row doesn't say."""
 
     @property
     def is_empty(self) -> bool:
@@ -76,6 +79,8 @@ class PairFigures:
     """Rows left out of the figures, counted by the label they carry."""
     seconds: float
     """Spent in the judge alone, not in reading or writing."""
+    languages: dict[str, LanguageFigures] = field(default_factory=dict)
+    """Of the measured rows that say their language, each language by itself, and `cross-lingual`."""
 
     def __add__(self, other: PairFigures) -> PairFigures:
         """Return both files' figures as one."""
@@ -87,6 +92,7 @@ class PairFigures:
             calibration=self.calibration + other.calibration,
             unmeasured=_limited(Counter(self.unmeasured) + Counter(other.unmeasured)),
             seconds=self.seconds + other.seconds,
+            languages=add_languages(self.languages, other.languages),
         )
 
     def renamed(self, name: str) -> PairFigures:
@@ -114,6 +120,12 @@ class PairFigures:
         return self.calibration.error
 
     @property
+    def neutral_as_contradiction(self) -> float | None:
+        """Share of the neutral rows that are judged contradictions, [0, 1]: the false alarms."""
+        neutral = self.confusion[NEUTRAL]
+        return metrics.ratio(float(neutral[CONTRADICTION]), float(neutral.sum()))
+
+    @property
     def pairs_per_second(self) -> float | None:
         """Pairs the judge saw in a second."""
         return metrics.ratio(self.n_rows - self.n_empty, self.seconds)
@@ -138,7 +150,7 @@ def read_pairs(path: Path) -> Iterator[LabelledPair]:
         label = row.get("label")
         label_text = NO_LABEL if label is None or label == "" else str(label)[:40]
         known = LABEL_NUMBERS.get(label.strip().lower()) if isinstance(label, str) else None
-        yield LabelledPair(premise, hypothesis, known, label_text)
+        yield LabelledPair(premise, hypothesis, known, label_text, row_language(row))
 
 
 def predict(pairs: Sequence[LabelledPair], judge: Judge) -> FloatArray:
@@ -163,14 +175,16 @@ def measure_pairs(name: str, pairs: Sequence[LabelledPair], predictions: FloatAr
     measured = [number for number, pair in enumerate(pairs) if pair.label is not None]
     gold = np.array([pairs[number].label for number in measured], np.int64)
     judged = predictions[measured].argmax(axis=1)
+    confidence = predictions[measured].max(axis=1, initial=0.0)
     return PairFigures(
         name=name,
         n_rows=len(pairs),
         n_empty=sum(pair.is_empty for pair in pairs),
         confusion=metrics.confusion_matrix(gold, judged, len(LABELS)),
-        calibration=CalibrationBins.of(predictions[measured].max(axis=1, initial=0.0), judged == gold),
+        calibration=CalibrationBins.of(confidence, judged == gold),
         unmeasured=_limited(Counter(pair.label_text for pair in pairs if pair.label is None)),
         seconds=seconds,
+        languages=measure_languages([pairs[number].language for number in measured], gold, judged, confidence),
     )
 
 

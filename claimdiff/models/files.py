@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,17 @@ class ModelCard:
     """The classes in the order of the graph's columns (judge only)."""
     temperature: float = 1.0
     """Logits are divided by it before the softmax (judge only)."""
+    temperatures: dict[str, float] = field(default_factory=dict)
+    """The same by language group, for the groups that have one of their own (judge only)."""
+    licence: str = ""
+    origin: str = ""
+    figures: dict[str, Any] = field(default_factory=dict)
+    """What was measured with these very files (training/model_card.py), by the name of the data."""
+
+    @property
+    def n_bytes(self) -> dict[str, int]:
+        """Size of each of the three files, by name."""
+        return {path.name: path.stat().st_size for path in (self.graph, self.words, self.tokenizer)}
 
 
 def read_model_card(model: str, folder: Path = DATA) -> ModelCard:
@@ -50,6 +62,9 @@ def read_model_card(model: str, folder: Path = DATA) -> ModelCard:
         for part, name in names.items():
             _verify(paths[part], listed["files"][name])
         digests = [listed["files"][name]["sha256"] for name in names.values()]
+        temperatures = {str(group): _temperature(value) for group, value in entry.get("temperatures", {}).items()}
+        if any(value != 1.0 for value in temperatures.values()):
+            digests.append(json.dumps(temperatures, sort_keys=True))  # other temperatures, other answers
         facts = ModelFacts(entry["name"], _join(digests), entry["quantisation"], tuple(entry["languages"]))
         card = ModelCard(
             facts,
@@ -58,13 +73,25 @@ def read_model_card(model: str, folder: Path = DATA) -> ModelCard:
             prefix=entry.get("prefix", ""),
             min_article_similarity=entry.get("min_article_similarity"),
             labels=tuple(entry.get("labels", ())),
-            temperature=float(entry.get("temperature", 1.0)),
+            temperature=_temperature(entry.get("temperature", 1.0)),
+            temperatures=temperatures,
+            licence=str(entry.get("licence", "")),
+            origin=str(entry.get("origin", "")),
+            figures=dict(entry.get("figures", {})),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{folder / 'models.json'} is damaged ({error}); {REMEDY}") from error
     if card.labels and sorted(card.labels) != sorted(LABELS):
         raise ModelError(f"{folder / 'models.json'} lists labels {card.labels}, expected {LABELS}; {REMEDY}")
     return card
+
+
+def _temperature(value: object) -> float:
+    """Return a temperature as it stands in the list; raises ValueError for what can't divide logits."""
+    number = float(str(value))
+    if not (math.isfinite(number) and number > 0):
+        raise ValueError(f"a temperature is {value}")
+    return number
 
 
 def _read_list(path: Path) -> dict[str, Any]:

@@ -12,9 +12,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from claimdiff.comparison import Comparison
 from claimdiff.errors import OutputError
+from claimdiff.records import Finding
 from claimdiff.reports.findings_csv import write_findings_csv
 from claimdiff.reports.findings_jsonl import write_findings_jsonl, write_jsonl
 from claimdiff.reports.manifest import is_manifest, write_manifest
@@ -85,11 +87,15 @@ def write_report(
     folder: Path,
     judged: Iterable[Mapping[str, Any]] | None = None,
     language: str | None = None,
+    previous: Path | None = None,
+    resolved: Iterable[Finding] = (),
 ) -> ReportFiles:
     """Write the report of `comparison` to `folder` and return where its files are.
 
     `judged` are the records of every judged pair, in the form of `finding_record`, neutral ones with the relation
     `neutral`; they are written to `judged.jsonl` one at a time. `language` is the page's, see `render_page`.
+    `previous` is the folder of the report before this one: the page links to it, relative to itself, so that both may
+    be moved together. `resolved` are findings that are none any more: the files list them, with their state.
 
     Everything is written to a folder aside and moved only when complete, so a failure leaves `folder` as it was. A new
     folder appears in one rename. In a folder that exists, each file is replaced in one rename, the manifest last, and
@@ -99,7 +105,7 @@ def write_report(
     target = folder.resolve()
     try:
         with _staging_folder(target) as staging:
-            _write_files(comparison, staging, judged, language)
+            _write_files(comparison, staging, judged, language, previous_address(target, previous), tuple(resolved))
             _move_into_place(staging, target)
     except OSError as error:
         raise _output_error(folder, error) from error
@@ -114,14 +120,31 @@ def _output_error(folder: Path, error: OSError) -> OutputError:
     return OutputError(f"{folder}: the report could not be written: {remedy}")
 
 
+def previous_address(folder: Path, previous: Path | None) -> str | None:
+    """Return the address of the previous report's page relative to `folder`, or None where there is none.
+
+    A relative address never names a scheme: a first part with a colon in it is preceded by `./`.
+    """
+    if previous is None:
+        return None
+    parts = Path(os.path.relpath(previous.resolve() / INDEX, folder)).parts
+    return "./" + "/".join(quote(part, errors="surrogateescape") for part in parts)
+
+
 def _write_files(
-    comparison: Comparison, staging: Path, judged: Iterable[Mapping[str, Any]] | None, language: str | None
+    comparison: Comparison,
+    staging: Path,
+    judged: Iterable[Mapping[str, Any]] | None,
+    language: str | None,
+    previous: str | None,
+    resolved: tuple[Finding, ...],
 ) -> None:
     """Write the files of a report to `staging` and make sure that they are on the disk."""
-    page = render_page(comparison, language)
+    page = render_page(comparison, language, previous)
     (staging / INDEX).write_text(page, encoding="utf-8", errors="replace", newline="\n")
-    write_findings_jsonl(comparison.findings, staging / FINDINGS_JSONL)
-    write_findings_csv(comparison.findings, staging / FINDINGS_CSV)
+    listed = (*comparison.findings, *resolved)
+    write_findings_jsonl(listed, staging / FINDINGS_JSONL)
+    write_findings_csv(listed, staging / FINDINGS_CSV)
     if judged is not None:
         write_jsonl(judged, staging / JUDGED)
     write_manifest(comparison, staging / MANIFEST)

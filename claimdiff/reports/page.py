@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -9,17 +10,44 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimdiff.comparison import Comparison
+from claimdiff.reports.article_text import article_texts
+from claimdiff.reports.input_fates import all_articles
+from claimdiff.reports.page_articles import page_articles
+from claimdiff.reports.page_points import PointCards
 from claimdiff.reports.page_summary import build_page_data
-from claimdiff.reports.ui_texts import interface_language, ui_texts
+from claimdiff.reports.point_statements import stated_points
+from claimdiff.reports.script_data import ScriptData, script_json
+from claimdiff.reports.ui_texts import UiTexts, interface_language, ui_texts
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 PACKAGE = "claimdiff.reports"
+STYLES = ("page.css", "page_points.css", "page_articles.css", "page_side.css", "page_coverage.css", "page_media.css")
+SCRIPTS = (
+    "page_data.js", "page_statements.js", "page_cards.js", "page_marks.js", "page_filter.js", "page_side.js",
+    "page_level.js", "page_coverage.js", "page_matrix.js", "page_keys.js", "page_views.js",
+)  # fmt: skip
+"""The parts of the page's one style and one script, in this order."""
+SCRIPT_TEXT = re.compile(r"\bt\.([a-z]\w*)")
+"""How the script names a text of the catalogue."""
+SCRIPT_PLURALS = ("findings", "in_articles", "sentences", "sources")
 
 
 def _template_file(name: str) -> str:
     return (resources.files(PACKAGE) / "templates" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def page_style() -> str:
+    """Return the page's style."""
+    return "".join(map(_template_file, STYLES))
+
+
+@cache
+def page_script() -> str:
+    """Return the page's script: its parts share one scope and leave nothing in the window."""
+    return '(() => {\n"use strict";\n' + "".join(map(_template_file, SCRIPTS)) + "})();\n"
 
 
 def _csp_hash(text: str) -> str:
@@ -54,22 +82,39 @@ def _template() -> Template:
     return environment.get_template("report.html.j2")
 
 
-def render_page(comparison: Comparison, language: str | None = None) -> str:
+def _script_texts(texts: UiTexts) -> dict[str, object]:
+    """Return the words that the script needs: whatever its parts ask for as `t.NAME`."""
+    names = sorted(set(SCRIPT_TEXT.findall(page_script())))
+    return {
+        "language": texts.language,
+        "t": {name: texts.texts[name] for name in names},
+        "plurals": {name: texts.plurals[name] for name in SCRIPT_PLURALS},
+    }
+
+
+def render_page(comparison: Comparison, language: str | None = None, previous: str | None = None) -> str:
     """Return the page of `comparison` as HTML.
 
     The interface is in `language` (`ar`, `en`, `fr`), by default in the language most articles are in; a language
-    without a catalogue gets English. The same comparison gives the same characters.
+    without a catalogue gets English. `previous` is the address of the report before this one, relative to this page.
+    The same comparison gives the same characters.
     """
     from markupsafe import Markup
 
     texts = ui_texts(language or interface_language(comparison.articles))
-    style, script = _template_file("report.css"), _template_file("report.js")
+    contents = article_texts(all_articles(comparison), comparison.claims)
+    articles = page_articles(comparison, contents, texts)
+    points = stated_points(comparison, contents)
+    sections = PointCards(articles, contents, texts).sections(points)
+    data = ScriptData(articles, contents, texts).record(points)
+    style, script = page_style(), page_script()
     return _template().render(
-        page=build_page_data(comparison, texts),
+        page=build_page_data(comparison, articles, sections, texts, previous),
         t=texts.texts,
         count=texts.count,
         number=texts.number,
         style=Markup(style),  # ours, not an article's; its hash is in the policy
         script=Markup(script),
+        data=Markup(script_json({**_script_texts(texts), **data})),  # escaped for where it stands
         policy=_policy(style, script),
     )

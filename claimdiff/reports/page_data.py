@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimdiff.reports.article_text import Paragraph
 from claimdiff.reports.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class PageArticle:
-    """An article as the page's table and the cards name it."""
+    """An article as the list of articles and the cards name it."""
 
     number: int
-    """1, 2, … in the order given; its row has the anchor `a-NUMBER`."""
+    """1, 2, … in the order given; its entry has the anchor `a-NUMBER`, its sentences `sNUMBER-0`, `sNUMBER-1`, …"""
     outlet: str | None
     label: str
     """The outlet, or the web host or file name where the article names none."""
@@ -33,30 +34,44 @@ class PageArticle:
     n_claims: int
     n_contradictions: int
     n_agreements: int
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PageSide:
-    """One claim of a card."""
+class PageStatement:
+    """What one article says of a point."""
 
     article: PageArticle
+    sentence: int
+    """Number of the sentence in its article."""
     language: str
     language_name: str
     direction: str
     passage: Passage
-    whole: Passage | None
-    """The whole paragraph, where `passage` is only a part of it."""
     role: str
     speaker: str | None
     quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
+class PagePosition:
+    """One thing that is said of a point, by the articles that say it."""
+
+    letter: str
+    """A, B, … where a point has several positions, else empty."""
+    tally: str | None
+    """How many articles and independent sources, where there is more than one article."""
+    statements: tuple[PageStatement, ...]
+    further: tuple[PageStatement, ...]
+    """Statements after the first few: named, with a link to their sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageDirection:
     """What the judge said of the second claim, the first given: shares as texts in per cent."""
 
-    given: PageSide
-    about: PageSide
+    given: PageArticle
+    about: PageArticle
     follows: str
     contradicted: str
     open: str
@@ -64,33 +79,68 @@ class PageDirection:
 
 @dataclass(frozen=True, slots=True)
 class PageFinding:
-    """A card, or a row of the short list."""
+    """One pair of claims under a point."""
 
     finding_id: str
-    number: int
-    """1, 2, … through the page."""
     relation: str
     kind: str
-    probability: float
     percent: str
     word: str
     bar: int
     """Length of the probability's bar, 1 to 100."""
     reason: str | None
+    sources: str | None
+    """How many independent outlets say what each side says."""
+    state: str | None
+    """`new`, `open`, `resolved`, `reopened`; None in a comparison that keeps nothing."""
+    review: str | None
+    """What a person decided, in words."""
     similarity: str
-    sides: tuple[PageSide, PageSide]
-    directions: tuple[PageDirection, PageDirection]
+    sides: tuple[PageArticle, PageArticle]
+    letters: tuple[str, str]
+    directions: tuple[PageDirection, ...]
+    """One each way; only the first where the pair was judged one way."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePoint:
+    """A card: a disputed, changed or shared point with its positions and findings."""
+
+    anchor: str
+    number: int
+    """1, 2, … through the page."""
+    relation: str
+    tally: str | None
+    """How many articles and findings, where there is more than one finding."""
+    positions: tuple[PagePosition, ...]
+    findings: tuple[PageFinding, ...]
+    """The first one is the likeliest; the card's head shows its kind and probability."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A finding in one line, for readers without scripts: with them, the script makes cards of all."""
+
+    finding_id: str
+    number: int
+    relation: str
+    kind: str
+    percent: str
+    reason: str | None
+    sides: tuple[tuple[str, str, str, str, str], tuple[str, str, str, str, str]]
+    """Label, anchor of the sentence, language, direction and first words of each side."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
-    """The findings of one relation: cards, then short rows, then only a number."""
+    """The points of one relation: cards, then short rows."""
 
     relation: str
     n_findings: int
-    cards: tuple[PageFinding, ...]
-    rows: tuple[PageFinding, ...]
-    n_unlisted: int
+    """Findings of this relation, under whichever points they stand."""
+    n_points: int
+    cards: tuple[PagePoint, ...]
+    rows: tuple[PageRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +208,5 @@ class PageData:
     warnings: tuple[str, ...]
     dropped: tuple[PageDropped, ...]
     run: PageRun
+    previous: str | None
+    """Address of the report before this one, relative to the page."""

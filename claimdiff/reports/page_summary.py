@@ -10,8 +10,15 @@ from claimdiff.protocols import ModelFacts
 from claimdiff.records import InputFate
 from claimdiff.reports.input_fates import count_dropped, final_fates
 from claimdiff.reports.manifest import claimdiff_version
-from claimdiff.reports.page_data import PageArticle, PageData, PageDropped, PageModel, PageNotice, PageRun
-from claimdiff.reports.page_findings import page_articles, page_sections
+from claimdiff.reports.page_data import (
+    PageArticle,
+    PageData,
+    PageDropped,
+    PageModel,
+    PageNotice,
+    PageRun,
+    PageSection,
+)
 from claimdiff.reports.shown_text import cut_end, shown
 from claimdiff.reports.ui_texts import UiTexts
 
@@ -103,24 +110,27 @@ def _nothing_found(comparison: Comparison, texts: UiTexts) -> str | None:
     return texts.texts["none_found_hint"].format(pairs=texts.count("pairs", n_pairs), threshold=threshold)
 
 
-def build_page_data(comparison: Comparison, texts: UiTexts) -> PageData:
+def build_page_data(
+    comparison: Comparison,
+    articles: Mapping[str, PageArticle],
+    sections: tuple[PageSection, PageSection, PageSection, PageSection],
+    texts: UiTexts,
+    previous: str | None = None,
+) -> PageData:
     """Return everything the template shows of `comparison`, in the words of `texts`."""
-    articles = page_articles(comparison, texts)
-    compared = [item for item in articles.values() if item.is_compared]
-    sections = page_sections(comparison, articles, texts)
-    n_articles = texts.count("articles", len(compared))
-    n_contradictions = sections[0].n_findings
+    compared = {key: item for key, item in articles.items() if item.is_compared}
+    n_contradictions = len(comparison.findings.of("contradiction"))
     headline = texts.texts["headline" if n_contradictions else "headline_none"].format(
-        contradictions=texts.count("contradictions", n_contradictions), articles=n_articles
+        contradictions=texts.count("contradictions", n_contradictions), articles=texts.count("articles", len(compared))
     )
     return PageData(
         language=texts.language,
         direction=texts.direction,
         title=texts.texts["page_title"].format(headline=headline),
         headline=headline,
-        outlets=tuple(dict.fromkeys(item.label for item in compared)),
-        languages=tuple(dict.fromkeys(item.language_name for item in compared)),
-        dates=_dates({key: item for key, item in articles.items() if item.is_compared}),
+        outlets=tuple(dict.fromkeys(item.label for item in compared.values())),
+        languages=tuple(dict.fromkeys(item.language_name for item in compared.values())),
+        dates=_dates(compared),
         claims=texts.number(len(comparison.claims)),
         sections=sections,
         nothing_found=_nothing_found(comparison, texts),
@@ -129,4 +139,5 @@ def build_page_data(comparison: Comparison, texts: UiTexts) -> PageData:
         warnings=tuple(shown(line) for line in comparison.warnings),
         dropped=_dropped(comparison, texts),
         run=_run(comparison, texts),
+        previous=previous,
     )

@@ -1,98 +1,74 @@
-"""A claim's passage: the claim in its sentence, in its paragraph, trimmed to what a reader needs."""
+"""A claim's passage: the claim and its conflicting words in their sentence, between the neighbouring sentences."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimdiff.records import Article, Claim, Side
-from claimdiff.reports.shown_text import cut_end, cut_start, shown
+from claimdiff.records import Side, Span
+from claimdiff.reports.article_text import ArticleText, Sentence
+from claimdiff.reports.shown_text import ELLIPSIS, cut_end, cut_start
 
 NEAR_CHARACTERS = 220
 """Of the neighbouring sentence on each side: about three lines in a column, enough to see what the sentence answers."""
 SENTENCE_CHARACTERS = 500
 """Of the sentence on each side of the claim: more than real sentences have, few enough where nobody sets full stops."""
 CLAIM_CHARACTERS = 2000
-WHOLE_CHARACTERS = 4000
-"""Of the paragraph on each side, when unfolded."""
 
-SentenceBounds = Mapping[str, tuple[int, ...]]
-"""By article id: where its sentences start and end, ascending character offsets."""
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the sentence: of the claim or not, among the words that conflict or not."""
+
+    text: str
+    is_claim: bool
+    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph in five pieces; joined in this order they read on, with `…` where text was cut."""
+    """What stands around a claim, and the sentence in pieces; `…` where text was cut."""
 
     before: str
-    """Of the paragraph, before the claim's sentence."""
-    lead: str
-    """Of the sentence, before the claim."""
-    claim: str
-    tail: str
+    pieces: tuple[Piece, ...]
     after: str
 
 
-def sentence_bounds(claims: Iterable[Claim]) -> SentenceBounds:
-    """Return where the sentences of each article start and end, as far as its claims tell."""
-    bounds: dict[str, set[int]] = {}
-    for claim in claims:
-        bounds.setdefault(claim.article_id, set()).update((claim.sentence_start, claim.sentence_end))
-    return {article_id: tuple(sorted(offsets)) for article_id, offsets in bounds.items()}
-
-
-def _block_span(article: Article, claim: Claim) -> tuple[int, int]:
-    """Return the span of the block that the claim's sentence stands in, or the sentence where no block holds it."""
-    number = bisect_right(article.blocks, claim.sentence_start, key=lambda block: block.start) - 1
-    if number >= 0 and article.blocks[number].end >= claim.sentence_end:
-        return article.blocks[number].start, article.blocks[number].end
-    return claim.sentence_start, claim.sentence_end
-
-
-def _pieces(text: str, cuts: tuple[int, int, int, int, int, int], n_context: int) -> Passage:
-    """Return the passage between ascending offsets, at most `n_context` characters of the paragraph on each side."""
-    before, lead, claim, tail, after = (text[start:end] for start, end in pairwise(cuts))
-    return Passage(
-        shown(cut_start(before.lstrip(), n_context)),
-        shown(cut_start(lead, SENTENCE_CHARACTERS)),
-        shown(cut_end(claim, CLAIM_CHARACTERS)),
-        shown(cut_end(tail, SENTENCE_CHARACTERS)),
-        shown(cut_end(after.rstrip(), n_context)),
+def passage_of(side: Side, evidence: Sequence[Span], text: ArticleText) -> tuple[Sentence, Passage]:
+    """Return the sentence that holds the claim, and the claim's passage with `evidence` (spans of the text) marked."""
+    claim = side.claim
+    sentence = text.sentence_at(claim.start)
+    span = text.shown_span(sentence, (claim.start, claim.end))
+    marked = [text.shown_span(sentence, found) for found in evidence]
+    before, after = text.neighbours(sentence)
+    return sentence, Passage(
+        cut_start(before.text, NEAR_CHARACTERS) + _space(before) if before else "",
+        sentence_pieces(sentence.text, span, marked),
+        _space(sentence) + cut_end(after.text, NEAR_CHARACTERS) if after else "",
     )
 
 
-def _near(text: str, span: tuple[int, int], claim: Claim, bounds: tuple[int, ...]) -> tuple[int, int]:
-    """Return where the sentence before the claim's starts and the one after it ends, inside the block `span`."""
-    start, end = span
-    number = bisect_right(bounds, claim.sentence_start - 1) - 1
-    while number >= 0 and bounds[number] > start:
-        if text[bounds[number] : claim.sentence_start].strip():
-            start = bounds[number]
-            break
-        number -= 1
-    number = bisect_right(bounds, claim.sentence_end)
-    while number < len(bounds) and bounds[number] < end:
-        if text[claim.sentence_end : bounds[number]].strip():
-            end = bounds[number]
-            break
-        number += 1
-    return start, end
+def _space(sentence: Sentence) -> str:
+    return " " if sentence.is_followed_by_space else ""
 
 
-def passages_of(side: Side, bounds: SentenceBounds) -> tuple[Passage, Passage | None]:
-    """Return the claim's passage with the neighbouring sentences, and the whole paragraph where that is more."""
-    article, claim = side.article, side.claim
-    span = _block_span(article, claim)
-    near = _near(article.text, span, claim, bounds.get(article.article_id, ()))
-    inner = (claim.sentence_start, claim.start, claim.end, claim.sentence_end)
-    short = _pieces(article.text, (near[0], *inner, near[1]), NEAR_CHARACTERS)
-    whole = _pieces(article.text, (span[0], *inner, span[1]), WHOLE_CHARACTERS)
-    if whole == short:
-        return short, None
-    if near[0] > span[0] and article.text[span[0] : near[0]].strip() and not short.before.startswith("…"):
-        short = Passage("… " + short.before, short.lead, short.claim, short.tail, short.after)
-    if near[1] < span[1] and article.text[near[1] : span[1]].strip() and not short.after.endswith("…"):
-        short = Passage(short.before, short.lead, short.claim, short.tail, short.after + " …")
-    return short, whole
+def sentence_pieces(text: str, claim: Span, marked: Sequence[Span]) -> tuple[Piece, ...]:
+    """Cut a sentence where its claim and its marked words begin and end; page_cards.js does the same."""
+    first = max(0, claim[0] - SENTENCE_CHARACTERS)
+    last = min(len(text), min(claim[1], claim[0] + CLAIM_CHARACTERS) + SENTENCE_CHARACTERS)
+    offsets = {first, last, *claim, *(offset for span in marked for offset in span)}
+    cuts = sorted(offset for offset in offsets if first <= offset <= last)
+    pieces = [
+        Piece(
+            text[start:end],
+            claim[0] <= start and end <= claim[1],
+            any(mark[0] <= start and end <= mark[1] for mark in marked),
+        )
+        for start, end in pairwise(cuts)
+    ]
+    if first > 0:
+        pieces.insert(0, Piece(ELLIPSIS, False, False))
+    if last < len(text):
+        pieces.append(Piece(ELLIPSIS, False, False))
+    return tuple(pieces)

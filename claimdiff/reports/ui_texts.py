@@ -62,6 +62,11 @@ class UiTexts:
         """Return a whole number with the language's thousands separator."""
         return f"{n:,}".replace(",", self.texts["thousands"])
 
+    def letter(self, number: int) -> str:
+        """Return the letter of a point's position 0, 1, 2, …; after the last letter, numbers go on."""
+        letters = self.texts["letters"]
+        return letters[number] if number < len(letters) else self.number(number + 1)
+
     def percent(self, probability: float) -> str:
         """Return a probability [0, 1] as whole per cent, never as 0 or 100.
 

@@ -42,7 +42,7 @@ def test_certainty_is_never_claimed() -> None:
 def test_long_claims_are_cut_and_control_characters_taken_out() -> None:
     lines = lines_of(finding(left=side_of("a", "x" * 500), right=side_of("b", "a\x1b[31m\u202eb\nc")))
     assert lines[3].endswith("\u2068" + "x" * (MAX_CHARS - 1) + "…\u2069")
-    assert lines[4].endswith("\u2068a [31m b c\u2069")
+    assert lines[4].endswith("\u2068a [31mb c\u2069")
 
 
 def test_only_the_first_five_are_listed() -> None:

@@ -10,7 +10,7 @@ from claimdiff.comparison import Comparison
 from claimdiff.errors import GoldError, NothingToCompare
 from claimdiff.evaluation.corpus import CorpusFigures, evaluate_corpus
 from claimdiff.evaluation.pair_table import RelationProbabilities
-from claimdiff.evaluation.render import corpus_record, corpus_text
+from claimdiff.evaluation.render_corpus import corpus_record, corpus_text
 from tests.evaluation.events import make_article, make_claim, make_comparison, probabilities
 
 EN, AR = "Six people died.", "قتل تسعة أشخاص."

@@ -247,3 +247,33 @@ def test_an_event_that_was_not_compared_counts_as_missed() -> None:
     assert figures.relation("contradiction").average_precision == 0.0
     assert figures.neutral().n_gold == 1
     assert "no article could be read" in figures.warnings[0]
+
+
+def test_a_change_is_no_contradiction_but_a_missed_one() -> None:
+    """Gold: 0 contradiction, 1 neutral; both are called a change, 2 (nothing in gold) is a contradiction at .3."""
+    figures = measure(
+        [row(0), row(1, "neutral")],
+        SAME,
+        [(0, 5, "change", 0.95), (1, 6, "change", 0.9)],
+        contradiction=[0.95, 0.9, 0.3, 0.0, 0.0],
+    )
+    contradiction = figures.relation("contradiction")
+    assert (contradiction.n_found, contradiction.n_right, contradiction.n_wrong) == (0, 0, 0)
+    assert figures.neutral().n_as_contradiction == 0
+    changes = figures.changes()
+    assert (changes.n_reported, changes.n_on_contradiction, changes.n_on_neutral, changes.n_on_agreement) == (
+        2,
+        1,
+        1,
+        0,
+    )
+    # the contradiction ranks last, with the other changes and what is surely none: 1 of 5
+    assert contradiction.average_precision == pytest.approx(1 / 5)
+
+
+def test_calibration_over_all_judged_pairs() -> None:
+    """Right .9, wrong .2 and three wrong at 0: (.1 + .2 + 0) / 5."""
+    figures = measure([row(0)], SAME, contradiction=[0.9, 0.2, 0.0, 0.0, 0.0])
+    assert figures.relation("contradiction").judged_ece == pytest.approx(0.06)
+    assert figures.relation("contradiction").finding_ece is None
+    assert figures.relation("contradiction", "kind", "number").judged_ece is None

@@ -63,6 +63,26 @@ def test_figures_of_six_measured_rows(mixed: Path) -> None:
     assert figures.pairs_per_second > 0
 
 
+def test_figures_by_language_and_false_alarms(tmp_path: Path) -> None:
+    rows = [
+        row("0.8 0.1 0.1", "entailment") | {"lang": "ar"},
+        row("0.1 0.1 0.8", "neutral") | {"lang": "ar"},
+        row("0.1 0.8 0.1", "neutral") | {"premise_lang": "ar", "hypothesis_lang": "en"},
+        row("0.1 0.1 0.8", "weaken") | {"lang": "fr"},
+        row("0.1 0.8 0.1", "contradiction"),
+    ]
+    path = write_rows(tmp_path / "rows.jsonl", rows)
+    (figures,) = evaluate_pairs([path], SpelledJudge())
+    assert {name: (item.n_measured, item.accuracy) for name, item in figures.languages.items()} == {
+        "ar": (2, 0.5), "cross-lingual": (1, 1.0),
+    }  # fmt: skip
+    assert figures.neutral_as_contradiction == 0.5
+    assert figures.n_measured == 4
+    assert {name: item.n_measured for name, item in (figures + figures).languages.items()} == {
+        "ar": 4, "cross-lingual": 2,
+    }  # fmt: skip
+
+
 def test_rows_with_other_labels_are_counted_and_said(mixed: Path) -> None:
     (figures,) = evaluate_pairs([mixed], SpelledJudge())
     assert figures.unmeasured == {"not_entailment": 1, "(none)": 1}

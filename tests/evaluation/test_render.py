@@ -1,10 +1,12 @@
 """The tables and records of `evaluate pairs`."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 
 from claimdiff.evaluation.metrics import CalibrationBins
+from claimdiff.evaluation.pair_languages import LanguageFigures
 from claimdiff.evaluation.pairs import PairFigures
 from claimdiff.evaluation.render import pairs_record, pairs_text
 
@@ -21,15 +23,33 @@ ONE = figures("one.jsonl", [[3, 1, 0], [0, 0, 0], [0, 0, 4]])
 
 def test_one_file_as_text() -> None:
     assert pairs_text([ONE]) == (
-        "           rows  measured  accuracy  macro-F1    ECE  pairs/s\n"
-        "one.jsonl     8         8     0.875     0.929  0.025        4\n"
+        "           rows  measured  accuracy  macro-F1    ECE  false alarms  pairs/s\n"
+        "one.jsonl     8         8     0.875     0.929  0.025             –        4\n"
         "\n"
         "one.jsonl\n"
         "gold \\ judged  entailment  neutral  contradiction  precision  recall     F1\n"
         "entailment              3        1              0      1.000   0.750  0.857\n"
         "neutral                 0        0              0      0.000       –  0.000\n"
-        "contradiction           0        0              4      1.000   1.000  1.000"
+        "contradiction           0        0              4      1.000   1.000  1.000\n"
+        "\n"
+        "false alarms: share of the neutral rows that are judged contradictions"
     )
+
+
+def test_languages_are_a_table_and_a_record_of_their_own() -> None:
+    bins = CalibrationBins.of([0.9, 0.9], [True, True])
+    alone = LanguageFigures(np.array([[2, 0, 0], [0, 0, 0], [0, 0, 0]]), bins)
+    item = replace(ONE, languages={"cross-lingual": alone, "en": alone})
+    assert (
+        "one.jsonl\n"
+        "by language    measured  accuracy  macro-F1    ECE\n"
+        "en                    2     1.000     1.000  0.100\n"
+        "cross-lingual         2     1.000     1.000  0.100\n"
+    ) in pairs_text([item])
+    record = pairs_record([item])["total"]
+    assert list(record["languages"]) == ["en", "cross-lingual"]
+    assert record["languages"]["en"] == {"n_measured": 2, "accuracy": 1.0, "macro_f1": 1.0, "ece": 0.1}
+    assert pairs_record([ONE])["total"]["languages"] == {}
 
 
 def test_several_files_get_a_total() -> None:
@@ -51,4 +71,4 @@ def test_a_file_without_measured_rows_has_no_figures() -> None:
     empty = figures("none.jsonl", [[0] * 3] * 3, seconds=0.0)
     record = pairs_record([empty])["total"]
     assert (record["accuracy"], record["macro_f1"], record["ece"], record["pairs_per_second"]) == (None,) * 4
-    assert "none.jsonl     0         0         –         –    –        –" in pairs_text([empty])
+    assert "none.jsonl     0         0         –         –    –             –        –" in pairs_text([empty])

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from claimdiff.errors import MissingExtra, ModelError
+from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.judgements.hub import HubJudge, find_columns
 from claimdiff.judgements.load import load_judge
+from claimdiff.models.softmax import softmax
 from tests.models.tiny import save_tiny_bert
 
 HAS_HUB = find_spec("sentence_transformers") is not None
@@ -28,10 +30,27 @@ def test_columns_are_found_by_name(id2label: dict[int, str], columns: list[int])
     assert find_columns("m", id2label) == columns
 
 
-@pytest.mark.parametrize("labels", [["entailment", "not_entailment"], ["LABEL_0", "LABEL_1", "LABEL_2"]])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["entailment", "not_entailment"],
+        ["LABEL_0", "LABEL_1", "LABEL_2"],
+        ["entailment", "neutral", "contradiction", "Entailment"],
+        ["entailment", "neutral", "contradiction", "other"],
+    ],
+)
 def test_other_labels_are_refused_by_name(labels: list[str]) -> None:
     with pytest.raises(ModelError, match=f"the judge m has the labels {', '.join(labels)}; needed are entailment"):
         find_columns("m", dict(enumerate(labels)))
+
+
+def test_two_lists_of_labels_that_differ_are_refused() -> None:
+    id2label = {0: "entailment", 1: "neutral", 2: "contradiction"}
+    label2id = {"Entailment": 0, "neutral": 1, "contradiction": 2}
+    assert find_columns("m", id2label, label2id) == [0, 1, 2]
+    with pytest.raises(ModelError, match="the judge m names its labels in two orders") as caught:
+        find_columns("m", id2label, {"entailment": 2, "neutral": 1, "contradiction": 0})
+    assert "\n" not in str(caught.value)
 
 
 @needs_hub
@@ -55,6 +74,77 @@ def test_probabilities_are_the_softmax_of_the_models_logits(tmp_path: Path) -> N
     inputs = judge._model.tokenizer([PAIRS[0]], return_tensors="pt")
     expected = torch.softmax(model(**inputs).logits, dim=1)[0].tolist()
     assert judge.judge(PAIRS)[0].tolist() == pytest.approx(expected, abs=1e-5)
+
+
+@needs_hub
+def test_a_cross_encoders_own_folder_with_shuffled_labels(tmp_path: Path) -> None:
+    """What sentence-transformers itself saves, not only what transformers does."""
+    from sentence_transformers import CrossEncoder
+
+    id2label = {0: "neutral", 1: "contradiction", 2: "entailment"}
+    save_tiny_bert(tmp_path / "bert", id2label)
+    encoder = CrossEncoder(str(tmp_path / "bert"), device="cpu")
+    encoder.save_pretrained(str(tmp_path / "saved"))
+    expected = encoder.predict(PAIRS, apply_softmax=True)[:, [2, 0, 1]]
+    judge = load_judge(str(tmp_path / "saved"))
+    assert judge.judge(PAIRS).tolist() == pytest.approx(np.asarray(expected), abs=1e-5)
+
+
+@needs_hub
+def test_pairs_longer_than_the_model_reads_are_counted(tmp_path: Path) -> None:
+    save_tiny_bert(tmp_path, {0: "entailment", 1: "neutral", 2: "contradiction"})
+    judge = HubJudge(str(tmp_path))  # reads 32 tokens; its tokenizer adds no special ones
+    rows = judge.judge(
+        [
+            ("the " * 16, "port " * 16),
+            ("the " * 17, "port " * 16),
+            ("the " * 10_000, "port"),
+            (" " * 50_000 + "the port", "port"),
+            ("the\u202e port\x00", "port"),
+        ]
+    )
+    assert judge.n_truncated == 3
+    assert rows.sum(axis=1) == pytest.approx([1] * 5, abs=1e-5)
+
+
+@needs_hub
+@pytest.mark.skipif(find_spec("onnx") is None, reason="needs the extra train (onnx)")
+def test_our_own_checkpoint_answers_as_the_shipped_judge(tmp_path: Path) -> None:
+    """The shipped judge as torch weights, through the hub's way: nearly the same answers."""
+    from training.hub_judge import write_hub_judge
+
+    write_hub_judge(tmp_path)
+    pairs = [
+        ("Egypt signed the agreement on Monday.", "Egypt refused to sign the agreement on Monday."),
+        ("رفضت مصر توقيع الاتفاق.", "Egypt signed the agreement."),
+        ("Egypt signed the agreement.", "It rained in Oslo."),
+        ("Der Minister trat am Freitag zurück.", "The minister resigned on Friday."),
+    ]
+    shipped, ours = EmbeddedJudge(), HubJudge(str(tmp_path))
+    try:
+        assert ours.judge(pairs).tolist() == pytest.approx(softmax(shipped.logits(pairs)), abs=0.03)
+        assert ours.facts.quantisation == "fp32"
+    finally:  # 400 MB that pytest would keep
+        (tmp_path / "model.safetensors").unlink()
+
+
+@needs_hub
+@pytest.mark.parametrize(
+    "id2label", [{0: "entailment", 1: "not_entailment"}, {0: "LABEL_0", 1: "LABEL_1", 2: "LABEL_2"}]
+)
+def test_other_classes_are_one_line_on_the_command_line(tmp_path: Path, id2label: dict[int, str]) -> None:
+    from click.testing import CliRunner
+
+    from claimdiff.cli import main
+
+    save_tiny_bert(tmp_path / "model", id2label)
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"premise": "the port", "hypothesis": "the port"}\n')
+    result = CliRunner().invoke(main, ["evaluate", "pairs", str(rows), "--judge", str(tmp_path / "model")])
+    assert result.exit_code == 1
+    lines = [line for line in result.stderr.splitlines() if "labels" in line]
+    assert len(lines) == 1
+    assert f"has the labels {', '.join(id2label.values())}; needed are entailment, neutral, contradiction" in lines[0]
 
 
 @needs_hub

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimdiff.errors import ModelError
+from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.models.files import DATA, read_model_card
 from claimdiff.vectors.embedded import EmbeddedEncoder
 
@@ -40,6 +41,39 @@ def test_a_truncated_file_is_named(copy: Path, name: str) -> None:
     with pytest.raises(ModelError, match=rf"{name} has \d+ bytes instead of {len(content)}; reinstall") as caught:
         EmbeddedEncoder(copy)
     assert "\n" not in str(caught.value)
+
+
+def test_a_truncated_judge_is_named(copy: Path) -> None:
+    content = (copy / "judge.onnx").read_bytes()
+    (copy / "judge.onnx").write_bytes(content[:-1000])
+    with pytest.raises(ModelError, match=rf"judge\.onnx has {len(content) - 1000} bytes instead of {len(content)}"):
+        EmbeddedJudge(copy)
+
+
+def test_a_truncated_judge_that_is_listed_as_such_is_no_traceback(copy: Path) -> None:
+    """The list was made of the broken file: onnxruntime's own error becomes a ModelError."""
+    content = (copy / "judge.onnx").read_bytes()[:1_000_000]
+    (copy / "judge.onnx").write_bytes(content)
+    listed = json.loads((copy / "models.json").read_text(encoding="utf-8"))
+    listed["files"]["judge.onnx"] = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    (copy / "models.json").write_text(json.dumps(listed), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"judge\.onnx can't be loaded by onnxruntime; reinstall"):
+        EmbeddedJudge(copy)
+
+
+def test_a_wrong_sum_in_the_list_is_found(copy: Path) -> None:
+    listed = json.loads((copy / "models.json").read_text(encoding="utf-8"))
+    listed["files"]["judge.onnx"]["sha256"] = "0" * 64
+    (copy / "models.json").write_text(json.dumps(listed), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"judge\.onnx is damaged \(its sha256 is not the listed one\)"):
+        EmbeddedJudge(copy)
+
+
+def test_the_card_tells_licence_and_sizes() -> None:
+    card = read_model_card("judge")
+    assert "commercial" in card.licence
+    assert "multilingual-e5-small" in card.origin
+    assert card.n_bytes == {path.name: path.stat().st_size for path in (card.graph, card.words, card.tokenizer)}
 
 
 def test_a_flipped_byte_is_found(copy: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
+
+
+LOADED = "return location.protocol === 'file:' && document.readyState === 'complete'"
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +56,10 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Any]:
         browser.get_log("browser")
         browser.get("about:blank")
         browser.get(path.as_uri() + anchor)
+        for _ in range(200):  # on a busy machine the driver now and then returns before the page is there
+            if browser.execute_script(LOADED):
+                break
+            time.sleep(0.05)
         return browser
 
     yield show

@@ -9,6 +9,7 @@ from claimdiff.comparison import Comparison, Findings
 from claimdiff.protocols import ModelFacts
 from claimdiff.records import Article, Block, Claim, Dropped, Finding, InputFate, Kind, Relation, Side, make_id
 from claimdiff.settings import Settings
+from tests.reports.sample_details import detailed
 from tests.reports.sample_texts import AMHARIC, BULLETIN, COURIER, LITTORAL, MINA, MINA_URL, NOOR, SAHEL
 
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
@@ -243,7 +244,7 @@ def harbour_comparison() -> Comparison:
     )
     copy = InputFate("downloads/mina (1).txt", "ef" * 32, "duplicate of seeds/harbour_fire/mina.txt")
     articles = (a.mina, a.sahel, a.noor, a.courier, a.littoral, a.bulletin)
-    comparison = make_comparison(articles, harbour_findings(a), (*read, unread, copy), (a.amharic,))
+    comparison = make_comparison(articles, detailed(harbour_findings(a)), (*read, unread, copy), (a.amharic,))
     return replace(comparison, undecided=Findings([harbour_undecided(a)]))
 
 

@@ -1,11 +1,14 @@
 """`findings.csv`: columns, spreadsheets' formulas, line feeds, Excel's byte-order mark."""
 
 import csv
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimdiff.finding_record import FLAT_COLUMNS
 from claimdiff.records import Finding
@@ -35,6 +38,32 @@ def test_a_formula_gets_an_apostrophe(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "قال الوزير", "a=b", "17 / 24", "“quoted”", "«اقتباس»"])
 def test_other_text_stays_as_it_is(text: str) -> None:
     assert neutralise_cell(text) == text
+
+
+OPENERS = "=+-@＝＋－＠﹢﹣﹦﹫−\t\r\n \u00a0\u200e\u202e\ufeff\u2009\u3000\x00\x0b'"
+CELLS = st.tuples(st.text(OPENERS, max_size=6), st.text(max_size=20)).map("".join)
+
+
+@given(CELLS)
+def test_no_cell_begins_a_formula(text: str) -> None:
+    cell = neutralise_cell(text)
+    assert cell in (text, f"'{text}")
+    visible = [c for c in cell if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp")]
+    assert not visible or visible[0] not in "=+-@＝＋－＠﹢﹣﹦﹫−"
+    assert cell[:1] not in ("\t", "\r", "\n")
+
+
+@given(st.lists(CELLS, min_size=3, max_size=3))
+def test_cells_keep_their_text_through_a_file(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    title, outlet, words = texts
+    finding = harbour_comparison().findings[0]
+    article = replace(finding.left.article, title=title, outlet=outlet)
+    left = replace(finding.left, article=article, claim=replace(finding.left.claim, text=words))
+    path = tmp_path_factory.mktemp("csv") / "f.csv"
+    write_findings_csv([replace(finding, left=left)], path)
+    (_, row) = rows_of(path)
+    read = [row[FLAT_COLUMNS.index(f"left_{name}")] for name in ("title", "outlet", "text")]
+    assert all(cell in (text, f"'{text}") for cell, text in zip(read, texts, strict=True))
 
 
 def test_columns_and_order(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
@@ -185,3 +188,13 @@ def test_a_place_where_nobody_may_write() -> None:
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="its name is too long"):
         write_report(quiet_comparison(), tmp_path / ("x" * 300))
+
+
+@pytest.mark.parametrize("name", ["2025-09-03", "javascript:alert(1)", "تقرير أمس", "a b&c#d?e"])
+def test_the_page_links_to_the_previous_report(tmp_path: Path, name: str) -> None:
+    previous = write_report(harbour_comparison(), tmp_path / name)
+    files = write_report(quiet_comparison(), tmp_path / "today", previous=previous.folder)
+    link = re.search(r'class="previous" href="([^"]*)"', files.index.read_text("utf-8"))
+    assert link
+    address = urljoin(files.index.as_uri(), unescape(link[1]))
+    assert Path(unquote(urlsplit(address).path)) == previous.index.resolve()

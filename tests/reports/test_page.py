@@ -15,11 +15,17 @@ import pytest
 
 from claimdiff.comparison import Comparison
 from claimdiff.records import make_id
-from claimdiff.reports import page_findings
+from claimdiff.reports import page_points
 from claimdiff.reports.manifest import claimdiff_version
 from claimdiff.reports.page import render_page
 from tests.reports.hostile import hostile_comparison
-from tests.reports.samples import harbour, harbour_comparison, harbour_findings, make_comparison, quiet_comparison
+from tests.reports.samples import (
+    harbour,
+    harbour_comparison,
+    harbour_findings,
+    make_comparison,
+    quiet_comparison,
+)
 
 GOLD = Path(__file__).parent / "gold"
 ACTUAL = Path(__file__).parent.parent / "actual"
@@ -30,7 +36,7 @@ PAGES: dict[str, tuple[Comparison, str | None]] = {
     "quiet": (quiet_comparison(), None),
     "hostile": (hostile_comparison(), None),
 }
-VOID = {"meta", "link", "input", "br", "rect", "path"}
+VOID = {"meta", "link", "input", "br", "rect", "path", "use"}
 
 
 class Markup(HTMLParser):
@@ -60,6 +66,7 @@ class Markup(HTMLParser):
 def scrubbed(html: str) -> str:
     """The page without what changes from version to version and tuning to tuning: style, script, version, settings."""
     html = re.sub(r"<style>.*?</style>|<script>.*?</script>|&#39;sha256-[^&]*&#39;", "", html, flags=re.DOTALL)
+    html = re.sub(r'"t":.*\n"plurals":.*$', "…", html, flags=re.MULTILINE)
     html = html.replace(f"claimdiff {claimdiff_version()}", "claimdiff …")
     return re.sub(r'<dd class="settings".*?</dd>', "…", html)
 
@@ -166,14 +173,21 @@ def test_page_language_and_direction(language: str | None, expected: tuple[str, 
 
 def test_the_claim_is_marked_in_its_sentence() -> None:
     html = render_page(harbour_comparison())
-    mark = "<mark>an electrical fault in an old switchboard caused the blaze</mark>"
-    assert f'<span class="sentence">The port authority said {mark}.</span>' in html
+    claim = '<span class="claim">an electrical fault in an old switchboard caused the blaze</span>'
+    assert f'<span class="sentence">The port authority said {claim}.</span>' in html
+
+
+def test_the_conflicting_words_are_marked_in_the_claim() -> None:
+    html = render_page(harbour_comparison())
+    assert (
+        '<span class="claim">استقبلت </span><mark>24</mark><span class="claim"> مصابًا جراء حريق المرفأ</span>' in html
+    )
 
 
 def test_a_change_shows_the_earlier_side_first() -> None:
     html = render_page(harbour_comparison(), "en")
     changes = html[html.index('id="changes"') : html.index('id="agreements"')]
-    assert changes.index("الحريق أسفر عن إصابة 17") < changes.index("<mark>ارتفاع عدد المصابين في حريق مرسى نور إلى 31")
+    assert changes.index("الحريق أسفر عن إصابة ") < changes.index("ارتفاع عدد المصابين في حريق مرسى نور إلى ")
 
 
 def test_nothing_found_says_what_that_means() -> None:
@@ -198,17 +212,19 @@ def many_findings(n: int) -> Comparison:
     return make_comparison((a.mina, a.courier, a.sahel), [contradiction, *findings])
 
 
-def test_a_long_list_goes_on_in_short_rows_then_in_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_findings, "N_CARDS", 3)
-    monkeypatch.setattr(page_findings, "N_ROWS", 4)
+def test_a_long_list_goes_on_in_rows_for_readers_without_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_points, "N_CARDS", 3)
     html = render_page(many_findings(10), "en")
-    assert html.count("<article ") == 4
-    assert html.count('<li class="finding row agreement"') == 4
-    assert "3 more are not listed here: see findings.csv" in html
+    assert html.count('<article class="point') == 4
+    rows = html[html.index("<noscript>") : html.index("</noscript>")]
+    assert rows.count("<li id=") == 7
+    anchors = re.findall(r'<a href="#(s[0-9]+-[0-9]+)">', rows)
+    assert len(anchors) == 14
+    assert all(f'id="{anchor}"' in html for anchor in anchors)
 
 
 def test_a_page_of_thousands_stays_small() -> None:
-    assert len(render_page(many_findings(3000)).encode()) < 5_000_000
+    assert len(render_page(many_findings(3000)).encode()) < 3_500_000
 
 
 def test_undecided_pairs_stand_apart_and_count_nowhere() -> None:
@@ -223,3 +239,28 @@ def test_undecided_pairs_stand_apart_and_count_nowhere() -> None:
     headline = "<h1>7 contradictions in 6 articles</h1>"
     assert headline in page
     assert headline in shorter
+
+
+def test_points_with_several_findings_stand_once_and_hold_each_finding() -> None:
+    html = render_page(harbour_comparison(), "en")
+    assert html.count(f'id="p-{"c" * 16}"') == 1
+    for finding in harbour_comparison().findings:
+        assert html.count(f'id="f-{finding.finding_id}"') == 1
+    point = html[html.index(f'id="p-{"c" * 16}"') : html.index(f'id="p-{"a" * 16}"')]
+    assert re.findall(r'<span class="letter">([A-Z])</span> (?:2 articles|<strong)', point) == ["A", "B", "C"]
+    assert "4 articles · 3 findings" in point
+    assert "2 articles · 2 independent sources" in point
+
+
+def test_states_and_reviews_are_told_in_words() -> None:
+    html = render_page(harbour_comparison(), "en")
+    for state in ("new", "open", "resolved"):
+        assert html.count(f'<span class="state {state}">{state}</span>') == 1
+    assert "False alarm · said of another ship · 3 September 2025" in html
+    assert "Independent sources: 2 against 1" in html
+
+
+def test_the_previous_report_is_linked_where_there_is_one() -> None:
+    assert "Previous report" not in render_page(harbour_comparison(), "en")
+    html = render_page(harbour_comparison(), "en", previous="./../2025-09-03/index.html")
+    assert '<a class="previous" href="./../2025-09-03/index.html">Previous report</a>' in html

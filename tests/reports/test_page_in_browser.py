@@ -6,40 +6,20 @@ from typing import Any
 
 import pytest
 
+from claimdiff.reports import page_points
 from claimdiff.reports.page import render_page
 from tests.reports.hostile import hostile_comparison
+from tests.reports.page_probe import box, choose, go_to, letters, press, words_box
+from tests.reports.sample_texts import MINA
 from tests.reports.samples import harbour_comparison, quiet_comparison
 
 pytestmark = pytest.mark.browser
 
 ARABIC, ENGLISH = render_page(harbour_comparison()), render_page(harbour_comparison(), "en")
 
-BOX = (
-    "const b = document.querySelector(arguments[0]).getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]"
-)
-WORDS_BOX = """
-const [selector, words] = arguments;
-for (const element of document.querySelectorAll(selector)) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode());) {
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at); range.setEnd(node, at + words.length);
-    const b = range.getBoundingClientRect();
-    if (b.width) return [b.left, b.top, b.right, b.bottom];
-  }
-}
-return null;"""
-LETTERS = WORDS_BOX.replace(
-    "const b = range.getBoundingClientRect();\n    if (b.width) return [b.left, b.top, b.right, b.bottom];",
-    """const lefts = [];
-    for (let i = at; i < at + words.length; i++) {
-      range.setStart(node, i); range.setEnd(node, i + 1);
-      lefts.push(range.getBoundingClientRect().left);
-    }
-    return lefts;""",
-)
+NUMBER_POINT = "#contradictions .point:nth-of-type(3)"
+"""17 injured against 24: two positions with one article each."""
+
 CONTRAST = """
 const parse = (colour) => {
   const n = colour.match(/[\\d.]+/g).map(Number);
@@ -69,40 +49,21 @@ for (const element of document.querySelectorAll("body *")) {
 return weak;"""
 
 
-def box(page: Any, selector: str) -> list[float]:
-    """Left, top, right and bottom of an element, CSS pixels."""
-    return page.execute_script(BOX, selector)
-
-
-def words_box(page: Any, selector: str, words: str) -> list[float]:
-    """Left, top, right and bottom of words inside the elements of a selector, CSS pixels."""
-    found = page.execute_script(WORDS_BOX, selector, words)
-    assert found, f"{words!r} is not shown in {selector}"
-    return found
-
-
-def letters(page: Any, selector: str, words: str) -> list[float]:
-    """Left edge of each character of words inside the elements of a selector, CSS pixels."""
-    found = page.execute_script(LETTERS, selector, words)
-    assert found, f"{words!r} is not shown in {selector}"
-    return found
-
-
 def test_an_arabic_page_runs_from_right_to_left(open_page: Any) -> None:
     page = open_page(ARABIC)
-    first, gutter, second = (box(page, f".finding .sides > :nth-child({n})") for n in (1, 2, 3))
+    first, gutter, second = (box(page, f"{NUMBER_POINT} .positions > :nth-child({n})") for n in (1, 2, 3))
     assert first[0] >= gutter[2] - 1 > gutter[0] >= second[2] - 1, "the first claim stands right, the second left"
     assert first[1] == second[1], "side by side"
     assert box(page, "h1")[2] == pytest.approx(box(page, ".masthead .facts")[2], abs=2)
-    assert box(page, ".finding .number")[0] > box(page, ".finding h3")[2] - 1
-    assert box(page, ".finding .probability")[2] < box(page, ".finding h3")[0]
+    assert box(page, ".point .number")[0] > box(page, ".point h3")[2] - 1
+    assert box(page, ".point .probability")[2] < box(page, ".point h3")[0]
 
 
 def test_an_english_page_runs_from_left_to_right(open_page: Any) -> None:
     page = open_page(ENGLISH)
-    first, second = (box(page, f".finding .sides > :nth-child({n})") for n in (1, 3))
+    first, second = (box(page, f"{NUMBER_POINT} .positions > :nth-child({n})") for n in (1, 3))
     assert first[2] <= second[0]
-    assert box(page, ".finding .number")[2] <= box(page, ".finding h3")[0]
+    assert box(page, ".point .number")[2] <= box(page, ".point h3")[0]
 
 
 @pytest.mark.parametrize("html", [ARABIC, ENGLISH], ids=["arabic", "english"])
@@ -136,7 +97,7 @@ def test_numbers_of_the_arabic_interface_sit_right(open_page: Any) -> None:
 
 def test_bars_and_arrows_are_mirrored(open_page: Any) -> None:
     page = open_page(ARABIC)
-    seventh = "#contradictions .finding:nth-of-type(7)"
+    seventh = "#contradictions .point:nth-of-type(6)"
     fill, bar = box(page, f"{seventh} .fill"), box(page, f"{seventh} .bar")
     assert fill[2] == pytest.approx(bar[2], abs=1), "the bar fills from the right"
     assert fill[0] > bar[0] + 10
@@ -147,7 +108,7 @@ def test_bars_and_arrows_are_mirrored(open_page: Any) -> None:
 @pytest.mark.parametrize("html", [ARABIC, ENGLISH], ids=["arabic", "english"])
 def test_a_phone_stacks_the_claims_and_never_scrolls_sideways(open_page: Any, html: str) -> None:
     page = open_page(html, width=360)
-    first, second = (box(page, f".finding .sides > :nth-child({n})") for n in (1, 3))
+    first, second = (box(page, f"{NUMBER_POINT} .positions > :nth-child({n})") for n in (1, 3))
     assert first[3] <= second[1]
     assert page.execute_script("return document.documentElement.scrollWidth") == 360
 
@@ -157,14 +118,31 @@ def test_nothing_is_logged(open_page: Any, html: str) -> None:
     assert open_page(html).get_log("browser") == []
 
 
-def test_hostile_articles_run_nothing_and_break_nothing(open_page: Any) -> None:
+@pytest.mark.parametrize("n_cards", [40, 0], ids=["by the template", "by the script"])
+def test_hostile_articles_run_nothing_and_break_nothing(
+    open_page: Any, monkeypatch: pytest.MonkeyPatch, n_cards: int
+) -> None:
+    monkeypatch.setattr(page_points, "N_CARDS", n_cards)
     page = open_page(render_page(hostile_comparison()))
+    page.execute_script("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    assert len(page.find_elements("css selector", ".point")) == 1
+    for view in ("side", "coverage", "articles", "points"):
+        go_to(page, view)
+        assert page.find_element("id", view).is_displayed()
+        assert box(page, "footer .made")[3] > box(page, f"#{view} h2")[1], "nothing hid the rest of the page"
+        assert page.execute_script("return document.documentElement.scrollWidth") <= 1280
+    choose(page, "filter-q", "</script><img src=x onerror=window.pwned=1>")
+    press(page, "j", "m", "\ue007")
+    page.execute_script("localStorage.clear()")
     assert page.execute_script("return window.pwned") is None
     assert page.get_log("browser") == []
-    assert page.execute_script("return document.getElementById('injected')") is None
-    page.execute_script("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    assert box(page, "footer .made")[3] > box(page, "#articles")[1], "nothing hid the rest of the page"
-    assert page.execute_script("return document.documentElement.scrollWidth") <= 1280
+    injected = "img, iframe, form[action], base, [onerror], [onload], [style], #injected"
+    assert page.find_elements("css selector", injected) == []
+    assert page.execute_script("return document.querySelectorAll('script, style').length") == 3
+    hrefs = page.execute_script(
+        "return [...document.querySelectorAll('[href]')].map((link) => link.getAttribute('href'))"
+    )
+    assert not [href for href in hrefs if not href.startswith(("#", "http://", "https://", "data:image/svg+xml,"))]
     assert page.current_url.startswith("file:")
 
 
@@ -172,8 +150,8 @@ def test_a_bidi_override_in_a_title_turns_nothing_around_it(open_page: Any) -> N
     page = open_page(render_page(hostile_comparison(), "en"))
     start, end = (words_box(page, ".how", words) for words in ("How to", "read this"))
     assert start[2] <= end[0] + 8
-    headers = page.find_elements("css selector", "thead th")
-    assert [item.rect["x"] for item in headers] == sorted(item.rect["x"] for item in headers)
+    views = page.find_elements("css selector", ".views li")
+    assert [item.rect["x"] for item in views] == sorted(item.rect["x"] for item in views)
 
 
 def test_the_policy_refuses_what_gets_past_the_escaping(open_page: Any) -> None:
@@ -185,33 +163,39 @@ def test_the_policy_refuses_what_gets_past_the_escaping(open_page: Any) -> None:
 
 def test_everything_is_there_with_scripts_off(open_page: Any) -> None:
     page = open_page(ENGLISH, scripts=False)
-    assert len(page.find_elements("css selector", "article.finding")) == 14
-    assert not page.find_element("id", "filter").is_displayed(), "nothing that would not work is shown"
+    assert len(page.find_elements("css selector", "article.point")) == 11
+    assert len(page.find_elements("css selector", ".finding")) == 14
+    for hidden in ("#tools", ".scripted", "#side", "#coverage"):
+        assert not page.find_element("css selector", hidden).is_displayed(), "nothing that would not work is shown"
     agreement = page.find_element("css selector", "#agreements article")
     assert not agreement.is_displayed()
     page.find_element("css selector", "#agreements summary").click()
     assert agreement.is_displayed()
     assert "the harbour would stay closed" in page.find_element("id", "changes").text
+    for fold in page.find_elements("css selector", "#articles .text summary"):
+        fold.click()
+    read = " ".join(page.find_element("id", "articles").text.split())
+    for article in harbour_comparison().articles:
+        for paragraph in article.text.split("\n\n"):
+            assert " ".join(paragraph.split()) in read
 
 
-def test_the_filter_finds_arabic_as_people_type_it(open_page: Any) -> None:
-    page = open_page(ARABIC)
-    page.find_element("id", "filter-text").send_keys("يصرح بها")
-    page.execute_async_script("setTimeout(arguments[0], 400)")
-    shown = page.find_elements("css selector", "article.finding:not([hidden])")
-    assert len(shown) == 2, "the vowel signs of يُصرَّح don't stand in the way"
-    assert page.find_element("id", "filter-count").text == "المعروض 2 من 14"
-    page.find_element("id", "filter-clear").click()
-    assert len(page.find_elements("css selector", "article.finding:not([hidden])")) == 14
-
-
-def test_the_filter_by_outlet(open_page: Any) -> None:
-    page = open_page(ENGLISH)
-    page.execute_script(
-        "const s = document.getElementById('filter-outlet'); s.value = 'Le Littoral';"
-        "s.dispatchEvent(new Event('change'))"
-    )
-    assert page.find_element("id", "filter-count").text == "3 of 14 shown"
+def test_rows_take_the_place_of_further_cards_with_scripts_off(open_page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_points, "N_CARDS", 1)
+    html = render_page(harbour_comparison(), "en")
+    page = open_page(html, scripts=False)
+    rows = page.find_elements("css selector", "#contradictions .rows li")
+    assert len(rows) == 6
+    assert rows[0].text.startswith("2 Opposed positions, 97%:")
+    rows[0].find_element("css selector", "a").click()
+    sentence = page.find_element("css selector", ":target")
+    assert sentence.is_displayed()
+    assert sentence.text == MINA[3]
+    finding = harbour_comparison().findings[-1]
+    assert page.find_elements("id", f"f-{finding.finding_id}"), "every finding has its address"
+    with_scripts = open_page(html)
+    assert with_scripts.find_elements("css selector", "noscript li") == [], "no rows in the way of the cards"
+    assert len(with_scripts.find_elements("css selector", "#contradictions .point")) == 6
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -246,7 +230,7 @@ def test_paper_shows_the_agreements_and_no_controls(open_page: Any) -> None:
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     shown = page.execute_script(
         "const seen = (s) => document.querySelector(s).checkVisibility();"
-        "return [seen('#agreements article'), seen('#filter'), seen('nav')]"
+        "return [seen('#agreements article'), seen('#tools'), seen('nav')]"
     )
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     assert shown == [True, False, False]

@@ -26,14 +26,26 @@ def test_catalogues_have_the_same_keys_and_placeholders(language: str) -> None:
         assert set(re.findall(r"\{\w+}", text)) == set(re.findall(r"\{\w+}", other["texts"][key])), key
 
 
-def test_every_text_that_the_template_asks_for_is_there_and_none_is_spare() -> None:
-    template = (TEMPLATES / "report.html.j2").read_text("utf-8")
+def test_every_text_that_templates_and_scripts_ask_for_is_there_and_none_is_spare() -> None:
+    paths = [path for pattern in ("*.j2", "*.js") for path in TEMPLATES.glob(pattern)]
+    asked = {name for path in paths for name in re.findall(r"\bt\.([a-z]\w*)", path.read_text("utf-8"))}
     code = "".join(path.read_text("utf-8") for path in Path(module.__file__).parent.glob("*.py"))
     texts = set(catalogue("en")["texts"])
-    asked = set(re.findall(r"\bt\.(\w+)", template))
+    assert len(asked) > 100
     assert asked <= texts
     spare = {key for key in texts - asked if f'"{key}"' not in code and not key.startswith(("kind_", "role_"))}
     assert spare == set()
+
+
+def test_every_plural_is_used() -> None:
+    paths = [*TEMPLATES.glob("*.j2"), *TEMPLATES.glob("*.js"), *Path(module.__file__).parent.glob("*.py")]
+    code = "".join(path.read_text("utf-8") for path in paths)
+    assert {noun for noun in catalogue("en")["plurals"] if f'"{noun}"' not in code} == set()
+
+
+def test_positions_have_letters_of_the_language() -> None:
+    assert [ui_texts("ar").letter(n) for n in (0, 1, 2)] == ["أ", "ب", "ج"]
+    assert [ui_texts("en").letter(n) for n in (0, 25, 26, 999)] == ["A", "Z", "27", "1,000"]
 
 
 @pytest.mark.parametrize(

@@ -9,40 +9,17 @@ import pytest
 
 pytest.importorskip("onnx", reason="needs the extra train (onnx)")
 
+from tests.training.random_bert import HEADS, HIDDEN, LAYERS, random_bert
 from training.bert_graph import build_encoder_graph, build_judge_graph
-from training.bert_weights import E5_TO_BERT, BertWeights
+from training.bert_weights import BertWeights
 from training.quantise import Float32, RowInt8
 
-HIDDEN, WIDE, HEADS, LAYERS = 32, 64, 4, 2
 Array = npt.NDArray[Any]
 
 
 @pytest.fixture(scope="module")
 def weights() -> BertWeights:
-    """A random two-layer BERT with a classifier."""
-    rng = np.random.default_rng(0)
-
-    def draw(*shape: int) -> npt.NDArray[np.float32]:
-        return rng.normal(scale=0.3, size=shape).astype(np.float32)
-
-    tensors = {
-        "embeddings.position_embeddings.weight": draw(16, HIDDEN),
-        "embeddings.token_type_embeddings.weight": draw(2, HIDDEN),
-        "embeddings.LayerNorm.weight": 1 + draw(HIDDEN),
-        "embeddings.LayerNorm.bias": draw(HIDDEN),
-        "pooler.dense.weight": draw(HIDDEN, HIDDEN),
-        "pooler.dense.bias": draw(HIDDEN),
-        "classifier.weight": draw(3, HIDDEN),
-        "classifier.bias": draw(3),
-    }
-    for layer in range(LAYERS):
-        for name in E5_TO_BERT.values():
-            out = WIDE if name == "intermediate.dense" else HIDDEN
-            into = WIDE if name == "output.dense" else HIDDEN
-            norm = name.endswith("LayerNorm")
-            tensors[f"encoder.layer.{layer}.{name}.weight"] = 1 + draw(out) if norm else draw(out, into)
-            tensors[f"encoder.layer.{layer}.{name}.bias"] = draw(out)
-    return BertWeights(LAYERS, HEADS, 1e-12, tensors)
+    return random_bert()
 
 
 def normalise(weights: BertWeights, x: Array, name: str) -> Array:

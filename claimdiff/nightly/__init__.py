@@ -1,0 +1,1 @@
+"""The night: sources -> index -> report -> alerts, in one run for cron or a systemd timer."""

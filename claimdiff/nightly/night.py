@@ -1,0 +1,319 @@
+"""One night: sources, index, report, alerts, in an order in which a kill at any moment loses nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from claimdiff.alerts.deliver import deliver_alerts
+from claimdiff.comparison import Comparison
+from claimdiff.errors import IndexLocked, IndexUnwritable, NothingToCompare
+from claimdiff.index.lock import held_lock
+from claimdiff.indexing.changes import Changes
+from claimdiff.indexing.index import Index
+from claimdiff.nightly.adding import Added, add_waiting
+from claimdiff.nightly.alerting import (
+    AlertContext,
+    Telling,
+    choose_alerts,
+    items_to_send,
+    keep_telling,
+    summarise_backlog,
+)
+from claimdiff.nightly.backlog import REPORTED_RUN, end_backlog, extend_backlog, is_backlog, is_backlog_through
+from claimdiff.nightly.night_log import NightLog
+from claimdiff.nightly.report_folder import point_latest, write_night_report
+from claimdiff.nightly.resolved import resolved_findings
+from claimdiff.nightly.setup import ALERT_QUEUE, LOCK, STATE, Setup
+from claimdiff.nightly.state import NightState, open_state
+from claimdiff.nightly.take_in import Taken, failures_due, take_in
+from claimdiff.protocols import Encoder, Judge
+from claimdiff.records import InputFate
+from claimdiff.sources.result import SourceResult
+from claimdiff.steps import utc_now
+
+READING_SHARE = 0.5
+"""Of the time: a night of slow servers still adds what it got."""
+LAST_REPORT = "last_report"
+"""Fact: the folder of the last report."""
+
+
+@dataclass(slots=True)
+class NightResult:
+    """What a night came to."""
+
+    night: int
+    taken: Taken = field(default_factory=Taken)
+    added: Added = field(default_factory=Added)
+    n_new: int = 0
+    """Findings."""
+    n_reopened: int = 0
+    n_resolved: int = 0
+    unread: list[InputFate] = field(default_factory=list)
+    """What could not be read, as far as it is to be told."""
+    report: Path | None = None
+    """The report's page."""
+
+
+@dataclass(slots=True)
+class Night:
+    """A run under way."""
+
+    setup: Setup
+    state: NightState
+    log: NightLog
+    encoder: Encoder | None
+    judge: Judge | None
+    clock: Callable[[], float]
+    result: NightResult
+    started: str
+    began: float
+
+    def is_time_up(self, share: float = 1.0) -> bool:
+        """Whether this share of the time is over."""
+        return self.clock() - self.began >= share * self.setup.config.max_minutes * 60
+
+    def seconds_since(self, began: float) -> float:
+        """Return the seconds since a moment of the clock."""
+        return round(self.clock() - began, 1)
+
+
+def run_night(
+    setup: Setup,
+    log: NightLog,
+    *,
+    encoder: Encoder | None = None,
+    judge: Judge | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> NightResult:
+    """Run one night. Raises IndexLocked where another run is under way, and any ClaimdiffError that ends it.
+
+    What had been taken in by then is kept, and the next night goes on.
+    """
+    with _held(setup), open_state(setup.folder / STATE) as state:
+        started = utc_now()
+        result = NightResult(state.begin_night(started))
+        night = Night(setup, state, log, encoder, judge, clock, result, started, clock())
+        log.info("start", f"night {result.night} of the index {setup.config.index}", config=str(setup.path))
+        if state.was_damaged:
+            log.warning("start", f"{setup.folder / STATE}: damaged; it was moved aside, and all sources are read again")
+        _read_sources(night)
+        _update_index(night)
+        _send_alerts(night)
+        _tell_end(night)
+        return result
+
+
+@contextmanager
+def _held(setup: Setup) -> Iterator[None]:
+    """Hold the lock that keeps two nights of one index apart; the system frees it when its holder dies."""
+    try:
+        setup.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexUnwritable(
+            f"{setup.folder}: the index's folder can't be made ({error.strerror}): choose another indexes_dir"
+        ) from error
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held_lock(setup.folder / LOCK, 0))
+        except IndexLocked as error:
+            raise IndexLocked(
+                f"{setup.path}: another nightly run of the index {setup.config.index} is under way: nothing was done"
+            ) from error
+        yield
+
+
+def _read_sources(night: Night) -> None:
+    began = night.clock()
+    setup, state, log = night.setup, night.state, night.log
+    taken = night.result.taken = take_in(
+        state,
+        setup.outlets,
+        setup.fetch,
+        lambda: night.is_time_up(READING_SHARE),
+        remove_gone=setup.config.remove_gone,
+        tell=lambda source: _tell_source(log, source),
+    )
+    extend_backlog(state, is_cut_short=taken.is_cut_short)
+    _tell_failures(night)
+    log.info(
+        "sources",
+        f"{taken.n_sources} read, {taken.n_failed} failed" + (", the rest next time" if taken.is_cut_short else ""),
+        new_items=taken.n_items,
+        articles=taken.n_articles,
+        gone=taken.n_gone,
+        seconds=night.seconds_since(began),
+    )
+
+
+def _tell_source(log: NightLog, result: SourceResult) -> None:
+    numbers = {"new": len(result.items), "unchanged": len(result.unchanged), "gone": len(result.gone)}
+    log.info("sources", result.source, kind=result.kind, **numbers)
+    for note in result.notes:
+        log.info("sources", f"{result.source}: {note}")
+
+
+def _tell_failures(night: Night) -> None:
+    """Tell what has failed often enough; the rest stands in the log only."""
+    fail_after = night.setup.config.fail_after
+    failures = [one for one in night.state.failures() if one.source in night.setup.outlets]
+    due = set(failures_due(failures, fail_after))
+    for failure in failures:
+        nights = f"{failure.n_nights} night{'s' if failure.n_nights > 1 else ''} in a row"
+        if failure in due:
+            night.log.warning("sources", f"{failure.path}: {failure.reason} ({nights})")
+            night.result.unread.append(InputFate(failure.path, None, f"unreadable: {failure.reason} ({nights})"))
+        else:
+            night.log.info("sources", f"{failure.path}: {failure.reason} ({nights}; told from {fail_after} on)")
+
+
+def _update_index(night: Night) -> None:
+    """Let the index do what waits, then report and choose what to tell, all from one state of the index."""
+    began = night.clock()
+    setup, state, config = night.setup, night.state, night.setup.config
+    with Index.open(
+        config.index,
+        indexes_dir=setup.folder.parent,
+        writing=True,
+        encoder=night.encoder or config.encoder,
+        judge=night.judge or config.judge,
+        settings=setup.settings,
+    ) as index:
+        reported = int(state.fact(REPORTED_RUN) or 0)
+        last = index.runs()[-1].number if index.runs() else 0
+        with index.run("nightly") as run:
+            added = night.result.added = add_waiting(index, state, night.is_time_up)
+            number = run.number
+        seconds = night.seconds_since(began)
+        _tell_added(night, seconds)
+        # an index that was made anew counts its runs anew
+        changes = index.changes(reported if reported <= last else 0)
+        try:
+            comparison = index.comparison(since_run=reported if reported <= last else 0)
+        except NothingToCompare:
+            night.log.info("report", "no article yet, so there is nothing to report")
+            with state.writing():
+                state.finish_night(night.result.night, utc_now(), added.n_articles, seconds)
+            return
+        _report(night, comparison, changes, number, seconds)
+
+
+def _tell_added(night: Night, seconds: float) -> None:
+    added, result = night.result.added, night.result
+    for fate in added.unread:
+        night.log.warning("index", f"{fate.path}: {fate.fate}")
+    result.unread += added.unread
+    for path in added.uncovered:
+        night.log.info("index", f"{path}: language not covered: kept, but not compared")
+    for line in added.warnings:
+        night.log.info("index", line)
+    n_inputs, _ = night.state.n_waiting()
+    night.log.info(
+        "index",
+        "the time is up, the rest next time" if added.is_cut_short else "up to date",
+        added=added.n_added,
+        edited=added.n_edited,
+        removed=added.n_removed,
+        unchanged=added.n_unchanged,
+        judged_pairs=added.n_judged,
+        waiting=n_inputs,
+        seconds=seconds,
+    )
+
+
+def _report(night: Night, comparison: Comparison, changes: Changes, run: int, seconds: float) -> None:
+    """Write the report, then note in one step what it told and what is to be told: a kill before repeats it."""
+    setup, state, result, config = night.setup, night.state, night.result, night.setup.config
+    result.n_new, result.n_reopened = len(changes.new), len(changes.reopened)
+    result.n_resolved = len(changes.resolved)
+    has_news = bool(result.n_new or result.n_reopened or result.n_resolved or result.unread)
+    previous = state.fact(LAST_REPORT)
+    if has_news or config.report == "always" or previous is None:
+        began = night.clock()
+        files = write_night_report(
+            _with_fates(comparison, result.unread),
+            setup.reports_dir,
+            config.index,
+            language=config.language,
+            previous=Path(previous) if previous else None,
+            resolved=resolved_findings(changes),
+        )
+        result.report = files.index
+        if point_latest(files.folder) is None:
+            night.log.warning("report", f"{setup.reports_dir}: latest could not be brought up to date")
+        night.log.info("report", str(files.index), seconds=night.seconds_since(began))
+    else:
+        night.log.info("report", "nothing new, so no report")
+    telling = _telling(night, comparison, run)
+    with state.writing():
+        state.keep_fact(REPORTED_RUN, run)
+        if result.report:
+            state.keep_fact(LAST_REPORT, str(result.report.parent.resolve()))
+        if is_backlog_through(state):
+            end_backlog(state)
+        keep_telling(state, telling)
+        state.finish_night(result.night, utc_now(), result.added.n_articles, seconds)
+
+
+def _with_fates(comparison: Comparison, unread: list[InputFate]) -> Comparison:
+    """Return the comparison with what could not be read among its inputs."""
+    told = {fate.path: fate for fate in unread}
+    kept = [fate for fate in comparison.inputs if fate.path not in told]
+    return replace(comparison, inputs=(*kept, *told.values()))
+
+
+def _telling(night: Night, comparison: Comparison, run: int) -> Telling:
+    setup, state = night.setup, night.state
+    context = AlertContext(
+        setup.config.alerts, setup.config.index, run, _report_address(setup, night.result.report), night.started
+    )
+    if not is_backlog(state) or setup.config.first_run_alerts:
+        return choose_alerts(comparison.findings, state.told(), context)
+    telling = summarise_backlog(comparison.findings, len(comparison.articles), context)
+    return telling if is_backlog_through(state) else replace(telling, items=())
+
+
+def _report_address(setup: Setup, report: Path | None) -> str | None:
+    if report is None:
+        return None
+    base = setup.config.alerts.report_url
+    return f"{base.rstrip('/')}/{report.parent.name}/{report.name}" if base else str(report.resolve())
+
+
+def _send_alerts(night: Night) -> None:
+    """Hand new alerts to the queue, which outlives any failure, and send what is due; nothing here ends the run."""
+    setup, state = night.setup, night.state
+    items = items_to_send(state)
+    if not setup.channels:
+        state.empty_outbox()
+        return
+    began = night.clock()
+    outcome = deliver_alerts(setup.folder / ALERT_QUEUE, items, setup.channels)
+    if outcome.is_enqueued:
+        state.empty_outbox()
+    for line in outcome.failures:
+        night.log.warning("alerts", line)
+    night.log.info(
+        "alerts",
+        f"{len(items)} new",
+        sent=outcome.n_sent,
+        waiting=outcome.n_waiting,
+        seconds=night.seconds_since(began),
+    )
+
+
+def _tell_end(night: Night) -> None:
+    result = night.result
+    news = "nothing new" if not (result.n_new or result.n_reopened or result.n_resolved) else "done"
+    night.log.info(
+        "end",
+        news,
+        new=result.n_new,
+        reopened=result.n_reopened,
+        resolved=result.n_resolved,
+        unread=len(result.unread),
+        seconds=night.seconds_since(night.began),
+    )

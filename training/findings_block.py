@@ -1,0 +1,165 @@
+"""The figures of `training.findings_table` as Markdown, between two markers in a page of docs/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from claimdiff.evaluation.baselines import MethodFigures
+from claimdiff.evaluation.figures import MEASURED, EventFigures, Facet, MeasuredRelation, RelationFigures
+from claimdiff.evaluation.metrics import CalibrationBins
+
+BEGIN = "<!-- python -m training.findings_table writes from here -->"
+END = "<!-- to here -->"
+COMMAND = "python -m training.findings_table"
+
+N_DRAWS = 2000
+"""Bootstrap draws of as many events as there are."""
+MIN_GOLD = 10
+"""Gold rows that a language pair or kind needs for a line of its own; the others share one."""
+UNDEFINED = "–"
+
+Interval = tuple[float, float]
+Counts = npt.NDArray[np.int64]
+
+
+def findings_block(
+    events: Sequence[EventFigures],
+    total: EventFigures,
+    methods: Sequence[MethodFigures],
+    open_pairs: Mapping[MeasuredRelation, CalibrationBins],
+    n_folds: int,
+) -> str:
+    """Return the whole block, markers included."""
+    parts = [
+        BEGIN,
+        f"`{COMMAND}` leaves the events out in turn: each of {len(events)} ({total.n_articles} articles, "
+        f"{total.n_claims} claims) is decided with a relation classifier fitted without it (in {n_folds} folds), and "
+        "measured as docs/evaluation.md says: by pairs of sentences that are reported at the default threshold; a "
+        f"`change` is no contradiction. In brackets 95 % intervals, from drawing the events anew {N_DRAWS} times. The "
+        "two plainer methods get the same candidate pairs, and similarity the threshold that is best on other events.",
+        _methods_table(events, methods),
+        _calibration(total, open_pairs),
+        "### By language",
+        _facet_table(total, "crossing", "languages"),
+        _facet_table(total, "languages", "language pair"),
+        "### By kind",
+        "The type is that of the gold row, or the finding's own kind where it matches none. How often rules name the "
+        "kind as the gold does, `python -m training.kind_accuracy` prints.",
+        _facet_table(total, "kind", "kind"),
+        _neutral(total),
+        END,
+    ]
+    return "\n\n".join(parts)
+
+
+def write_block(path: Path, block: str) -> None:
+    """Put the block in the place of the one between the markers; raises SystemExit where the page has no markers."""
+    before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise SystemExit(f"{path} lacks the markers {BEGIN} and {END}; put them where the figures belong")
+    path.write_text(f"{before}{block}{after}", encoding="utf-8")
+
+
+def draw_intervals(counts: Counts, n_draws: int = N_DRAWS, seed: int = 0) -> Interval | None:
+    """Return the 95 % interval of a share whose parts and wholes are counted by event, (n_events, 2).
+
+    Events are drawn with replacement (percentile bootstrap, Efron 1979). None where a draw in twenty has no whole.
+    """
+    draws = np.random.default_rng(seed).integers(0, len(counts), (n_draws, len(counts)))
+    parts, wholes = counts[draws].sum(axis=1).T
+    shares = parts[wholes > 0] / wholes[wholes > 0]
+    if len(shares) < 0.95 * n_draws:
+        return None
+    low, high = np.percentile(shares, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def _methods_table(events: Sequence[EventFigures], methods: Sequence[MethodFigures]) -> str:
+    header = ["", "from", "gold", "found", "right", "wrong", "precision", "recall", "F1", "average precision"]
+    lines = []
+    for item in methods:
+        threshold = "–".join(f"{value:.2f}" for value in sorted(set(item.thresholds)))
+        precision, recall = _share(item.precision), _share(item.recall)
+        if item.method == "claimdiff":
+            of_events = [event.relation(item.relation) for event in events]
+            precision += _bracketed([(one.n_right, one.n_right + one.n_wrong) for one in of_events])
+            recall += _bracketed([(one.n_found, one.n_gold) for one in of_events])
+        counts = (item.n_gold, item.n_found, item.n_right, item.n_wrong)
+        name = f"{item.relation}, {item.method}"
+        lines.append([name, threshold, *map(str, counts), precision, recall, *_shares(item.f1, item.average_precision)])
+    return _markdown(header, lines)
+
+
+def _bracketed(counts: Sequence[tuple[int, int]]) -> str:
+    interval = draw_intervals(np.array(counts, np.int64))
+    return "" if interval is None else f" [{_share(interval[0])}, {_share(interval[1])}]"
+
+
+def _calibration(total: EventFigures, open_pairs: Mapping[MeasuredRelation, CalibrationBins]) -> str:
+    errors = [
+        f"{relation} {_share(open_pairs[relation].error, 3)} over {int(open_pairs[relation].counts.sum())} pairs that "
+        f"the judge leaves open, {_share(total.relation(relation).finding_ece, 3)} over what is reported"
+        for relation in MEASURED
+    ]
+    reached = [f"{_share(total.relation(relation).candidate_recall, 3)} ({relation})" for relation in MEASURED]
+    return (
+        f"Expected calibration error: {'; '.join(errors)}. Of the gold rows, {' and '.join(reached)} "
+        "reach the judge at all."
+    )
+
+
+def _facet_table(total: EventFigures, facet: Facet, title: str) -> str:
+    """Return one line a value that has enough gold rows, and one for all the others together."""
+    values = sorted({value for relation in MEASURED for value in total.values(relation, facet)})
+    by_value = {value: [total.relation(relation, facet, value) for relation in MEASURED] for value in values}
+    own = [value for value, figures in by_value.items() if facet == "crossing" or _n_gold(figures) >= MIN_GOLD]
+    own.sort(key=lambda value: (-_n_gold(by_value[value]), value))
+    header = [title]
+    for relation in MEASURED:
+        header += [f"{relation}: gold", "right", "wrong", "precision", "recall"]
+    lines = [[value, *(cell for figures in by_value[value] for cell in _cells([figures]))] for value in own]
+    others = [figures for value, figures in by_value.items() if value not in own]
+    if others:
+        cells = [cell for column in range(len(MEASURED)) for cell in _cells([item[column] for item in others])]
+        lines.append([f"{len(others)} others", *cells])
+    return _markdown(header, lines)
+
+
+def _n_gold(figures: Sequence[RelationFigures]) -> int:
+    return sum(item.n_gold for item in figures)
+
+
+def _cells(figures: Sequence[RelationFigures]) -> list[str]:
+    """Return gold, right, wrong, precision and recall of one or several slices of one relation."""
+    n_gold, n_found = (sum(values) for values in zip(*((item.n_gold, item.n_found) for item in figures), strict=True))
+    n_right, n_wrong = (sum(values) for values in zip(*((item.n_right, item.n_wrong) for item in figures), strict=True))
+    precision = n_right / (n_right + n_wrong) if n_right + n_wrong else None
+    return [str(n_gold), str(n_right), str(n_wrong), *_shares(precision, n_found / n_gold if n_gold else None)]
+
+
+def _neutral(total: EventFigures) -> str:
+    neutral, changes = total.neutral(), total.changes()
+    return (
+        f"Of {neutral.n_gold} clear neutral rows (traps), {neutral.n_as_contradiction} are reported as contradictions "
+        f"and {neutral.n_as_agreement} as agreements. {changes.n_reported} pairs are reported as a change: "
+        f"{changes.n_on_neutral} neutral rows, which is no false alarm, {changes.n_on_contradiction} contradictions, "
+        f"which count as missed, and {changes.n_on_agreement} agreements."
+    )
+
+
+def _share(value: float | None, n_digits: int = 2) -> str:
+    return UNDEFINED if value is None else f"{value:.{n_digits}f}".replace("0.", ".", 1)
+
+
+def _shares(*values: float | None) -> list[str]:
+    return [_share(value) for value in values]
+
+
+def _markdown(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    rows = [header, ["---"] * len(header), *lines]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
