@@ -4,8 +4,11 @@ PYTHON ?= python3
 VENV ?= .venv
 # What `make demo` compares: the name of one event in seeds/, or `all`.
 EVENT ?= truce_talks
-# Where `make models` finds the fine-tuned judge's weights: a folder with config.json and a safetensors file.
-JUDGE ?= ../shared/models/judge-baseline
+# What `make models` ships: a folder with a fine-tuned judge (config.json and a safetensors file), what models.json says of
+# it (--name, --licence, --origin), and a folder with a fine-tuned retriever. The one that isn't named stays as it ships.
+JUDGE ?=
+JUDGE_FACTS ?=
+RETRIEVER ?=
 
 BIN := $(VENV)/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --quiet --constraint constraints.txt
@@ -47,11 +50,18 @@ bench: $(VENV)/.installed ## Measure a corpus of 100 articles, and a cold start
 	$(BIN)/python -m benchmarks.corpus
 	$(BIN)/python -m benchmarks.cold_start
 
-models: $(VENV)/.installed-train ## Make the shipped model files again from their sources
-	@test -d "$(JUDGE)" || { echo "There is no $(JUDGE); name the judge's folder: make models JUDGE=..." >&2; exit 1; }
+models: $(VENV)/.installed-train ## Ship the models in JUDGE=FOLDER and RETRIEVER=FOLDER, fit what depends on them, measure
+	@test -n "$(JUDGE)$(RETRIEVER)" || { echo "Name what to ship: make models JUDGE=FOLDER RETRIEVER=FOLDER, or one of them" >&2; exit 1; }
+	@for folder in $(JUDGE) $(RETRIEVER); do test -d "$$folder" || { echo "There is no folder $$folder" >&2; exit 1; }; done
 	$(BIN)/python -m training.build_words
-	$(BIN)/python -m training.build_encoder
-	$(BIN)/python -m training.build_judge $(JUDGE)
+	$(if $(RETRIEVER),$(BIN)/python -m training.build_encoder $(RETRIEVER))
+	$(if $(JUDGE),$(BIN)/python -m training.build_judge $(JUDGE) $(JUDGE_FACTS))
+	$(BIN)/python -m training.held_out_pairs
+	$(BIN)/python -m training.calibrate_judge
+	$(BIN)/python -m training.fit_relations
+	$(BIN)/python -m training.findings_table
+	$(if $(JUDGE),$(BIN)/python -m training.int8_loss $(JUDGE))
+	$(BIN)/python -m training.model_card
 
 gold: $(VENV)/.installed-test ## Write the expected reports of the tests anew; read the diff before you commit it
 	UPDATE_GOLD=1 $(BIN)/python -m pytest tests/reports

@@ -10,6 +10,7 @@ import click
 import pytest
 
 import claimdiff
+from claimdiff.cli.review import WithNames
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [
@@ -96,6 +97,8 @@ def test_every_example_uses_commands_and_options_that_exist() -> None:
             words = shlex.split(found[1], comments=True)
             while words and isinstance(command, click.Group) and words[0] in command.commands:
                 command = command.commands[words.pop(0)]
+            if words and isinstance(command, WithNames):  # the name of an index, and what is to be done with it
+                command = command.commands[command.default]
             used = {word.split("=")[0] for word in words if word.startswith("-") and word != "-"}
             if isinstance(command, click.Group) or used - options_of(command) - {"--help"}:
                 wrong.append(f"{page.name}: {line}")

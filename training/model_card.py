@@ -130,8 +130,9 @@ def main() -> None:
     facts = gather(read_config(), anew=parser.parse_args().anew)
     CARD.write_text(render_card(facts), encoding="utf-8")
     encoder, judge = card_figures(facts)
-    write_entry("encoder", {**facts["encoder"], "figures": encoder})
-    write_entry("judge", {**facts["judge"], "figures": judge})
+    # read again: measuring takes minutes, in which a model may have been built
+    write_entry("encoder", {**read_entry("encoder"), "figures": encoder})
+    write_entry("judge", {**read_entry("judge"), "figures": judge})
     print(f"{CARD} written")
 
 

@@ -37,50 +37,6 @@ from claimdiff.steps import utc_now
 
 READING_SHARE = 0.5
 """Of the time: a night of slow servers still adds what it got."""
-LAST_REPORT = "last_report"
-"""Fact: the folder of the last report."""
-
-
-@dataclass(slots=True)
-class NightResult:
-    """What a night came to."""
-
-    night: int
-    taken: Taken = field(default_factory=Taken)
-    added: Added = field(default_factory=Added)
-    n_new: int = 0
-    """Findings."""
-    n_reopened: int = 0
-    n_resolved: int = 0
-    unread: list[InputFate] = field(default_factory=list)
-    """What could not be read, as far as it is to be told."""
-    report: Path | None = None
-    """The report's page."""
-
-
-@dataclass(slots=True)
-class Night:
-    """A run under way."""
-
-    setup: Setup
-    state: NightState
-    log: NightLog
-    encoder: Encoder | None
-    judge: Judge | None
-    clock: Callable[[], float]
-    result: NightResult
-    started: str
-    began: float
-
-    def is_time_up(self, share: float = 1.0) -> bool:
-        """Whether this share of the time is over."""
-        return self.clock() - self.began >= share * self.setup.config.max_minutes * 60
-
-    def seconds_since(self, began: float) -> float:
-        """Return the seconds since a moment of the clock."""
-        return round(self.clock() - began, 1)
-
-
 def run_night(
     setup: Setup,
     log: NightLog,
@@ -198,7 +154,7 @@ def _update_index(night: Night) -> None:
             with state.writing():
                 state.finish_night(night.result.night, utc_now(), added.n_articles, seconds)
             return
-        _report(night, comparison, changes, number, seconds)
+        report_night(night, comparison, changes, number, seconds)
 
 
 def _tell_added(night: Night, seconds: float) -> None:
@@ -222,65 +178,6 @@ def _tell_added(night: Night, seconds: float) -> None:
         waiting=n_inputs,
         seconds=seconds,
     )
-
-
-def _report(night: Night, comparison: Comparison, changes: Changes, run: int, seconds: float) -> None:
-    """Write the report, then note in one step what it told and what is to be told: a kill before repeats it."""
-    setup, state, result, config = night.setup, night.state, night.result, night.setup.config
-    result.n_new, result.n_reopened = len(changes.new), len(changes.reopened)
-    result.n_resolved = len(changes.resolved)
-    has_news = bool(result.n_new or result.n_reopened or result.n_resolved or result.unread)
-    previous = state.fact(LAST_REPORT)
-    if has_news or config.report == "always" or previous is None:
-        began = night.clock()
-        files = write_night_report(
-            _with_fates(comparison, result.unread),
-            setup.reports_dir,
-            config.index,
-            language=config.language,
-            previous=Path(previous) if previous else None,
-            resolved=resolved_findings(changes),
-        )
-        result.report = files.index
-        if point_latest(files.folder) is None:
-            night.log.warning("report", f"{setup.reports_dir}: latest could not be brought up to date")
-        night.log.info("report", str(files.index), seconds=night.seconds_since(began))
-    else:
-        night.log.info("report", "nothing new, so no report")
-    telling = _telling(night, comparison, run)
-    with state.writing():
-        state.keep_fact(REPORTED_RUN, run)
-        if result.report:
-            state.keep_fact(LAST_REPORT, str(result.report.parent.resolve()))
-        if is_backlog_through(state):
-            end_backlog(state)
-        keep_telling(state, telling)
-        state.finish_night(result.night, utc_now(), result.added.n_articles, seconds)
-
-
-def _with_fates(comparison: Comparison, unread: list[InputFate]) -> Comparison:
-    """Return the comparison with what could not be read among its inputs."""
-    told = {fate.path: fate for fate in unread}
-    kept = [fate for fate in comparison.inputs if fate.path not in told]
-    return replace(comparison, inputs=(*kept, *told.values()))
-
-
-def _telling(night: Night, comparison: Comparison, run: int) -> Telling:
-    setup, state = night.setup, night.state
-    context = AlertContext(
-        setup.config.alerts, setup.config.index, run, _report_address(setup, night.result.report), night.started
-    )
-    if not is_backlog(state) or setup.config.first_run_alerts:
-        return choose_alerts(comparison.findings, state.told(), context)
-    telling = summarise_backlog(comparison.findings, len(comparison.articles), context)
-    return telling if is_backlog_through(state) else replace(telling, items=())
-
-
-def _report_address(setup: Setup, report: Path | None) -> str | None:
-    if report is None:
-        return None
-    base = setup.config.alerts.report_url
-    return f"{base.rstrip('/')}/{report.parent.name}/{report.name}" if base else str(report.resolve())
 
 
 def _send_alerts(night: Night) -> None:

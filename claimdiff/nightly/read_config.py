@@ -91,9 +91,12 @@ def _environment_value(annotation: Any, raw: str) -> Any:  # noqa: ANN401 (types
     if all(kind is str or get_origin(kind) is Literal for kind in kinds):
         return raw
     try:
-        return tomllib.loads(f"value = {raw.strip()}")["value"]
+        read = tomllib.loads(f"value = {raw.strip()}")
     except tomllib.TOMLDecodeError:
-        return [raw] if any(get_origin(kind) is tuple for kind in kinds) else raw
+        read = {}
+    if set(read) == {"value"}:
+        return read["value"]
+    return [raw] if any(get_origin(kind) is tuple for kind in kinds) else raw
 
 
 def _alternatives(annotation: Any) -> list[Any]:  # noqa: ANN401

@@ -32,9 +32,9 @@ ROWS = [
 
 def judgements(forth: list[float], back: list[float], similarity: list[float]) -> Judgements:
     """Return the pairs' probabilities of contradiction in both directions; the rest is neutral."""
-    both = [np.array([[0.0, 1 - value, value] for value in values], np.float32) for values in (forth, back)]
+    ahead, turned = (np.array([[0.0, 1 - value, value] for value in values], np.float32) for values in (forth, back))
     left, right = (np.array(side, np.int32) for side in zip(*PAIRS, strict=True))
-    return Judgements(CandidatePairs(left, right, np.array(similarity, np.float32)), *both)
+    return Judgements(CandidatePairs(left, right, np.array(similarity, np.float32)), ahead, turned)
 
 
 def measured(judged: Judgements) -> tuple[Measurement, tuple[MethodOutcome, ...]]:

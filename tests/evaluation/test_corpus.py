@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,41 @@ def test_the_text_has_aligned_columns(figures: CorpusFigures) -> None:
     end = header.index("precision") + len("precision")
     assert total[:end].endswith("0.500")
     assert "neutral traps: 1, reached the judge 1, reported as contradiction 1, as agreement 0" in text
+
+
+def test_baselines_stand_beside_the_own_figures(tmp_path: Path) -> None:
+    for name, label in (("fire", "contradiction"), ("closed", "contradiction")):
+        write_event(tmp_path / name, label)
+    figures = evaluate_corpus([tmp_path], compare, probabilities_of, baselines_beside=0.7)
+    # the stub's judge says nothing (0), its similarity is .9; half of the gold is of the event that was not compared
+    table = next(block for block in corpus_text(figures).split("\n\n") if block.startswith("the same pairs"))
+    lines = [line.split() for line in table.splitlines()]
+    assert lines[1][:6] == ["contradiction,", "claimdiff", "0.70", "2", "1", "1"]
+    assert lines[2][:7] == ["contradiction,", "judge", "alone", "0.70", "2", "0", "0"]
+    assert lines[3][:7] == ["contradiction,", "similarity", "alone", "0.30", "2", "1", "1"]
+    record = json.loads(json.dumps(corpus_record(figures), allow_nan=False))["baselines"]
+    assert [(item["method"], item["relation"]) for item in record[:2]] == [
+        ("claimdiff", "contradiction"),
+        ("judge alone", "contradiction"),
+    ]
+    assert record[2]["recall"] == 0.5
+
+
+def test_without_baselines_there_is_no_table_of_them(figures: CorpusFigures) -> None:
+    assert corpus_record(figures)["baselines"] == []
+    assert "the same pairs" not in corpus_text(figures)
+
+
+def test_what_features_cost_is_told_by_the_judging(figures: CorpusFigures) -> None:
+    timings = {"judging pairs": 4.0, "comparing contents": 0.1, "deciding": 0.1}
+    timed = replace(figures, total=replace(figures.total, timings=timings))
+    assert "seconds: judging pairs 4.0, comparing contents 0.1, deciding 0.1\n" in corpus_text(timed)
+    assert "features and deciding cost 0.050 of the judging" in corpus_text(timed)
+    assert corpus_record(timed)["total"]["features_by_judging"] == 0.05
+    assert corpus_record(figures)["total"]["features_by_judging"] is None
+
+
+def test_seconds_of_stages_add_up(figures: CorpusFigures) -> None:
+    one = replace(figures.total, timings={"reading": 1.0, "judging pairs": 2.0})
+    other = replace(figures.total, timings={"judging pairs": 3.0})
+    assert (one + other).timings == {"reading": 1.0, "judging pairs": 5.0}

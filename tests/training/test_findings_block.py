@@ -7,12 +7,14 @@ import pytest
 
 from claimdiff.evaluation.figures import EventFigures, Facets, FlaggedOutcome, RowOutcome
 from claimdiff.evaluation.metrics import CalibrationBins
+from claimdiff.records import Relation
 from training.findings_block import BEGIN, END, MIN_GOLD, draw_intervals, findings_block, write_block
 
 
 def event(name: str, languages: str, n_rows: int, n_found: int) -> EventFigures:
     facets = Facets("cross-lingual", languages, "number")
-    found = [frozenset(["contradiction"] if number < n_found else []) for number in range(n_rows)]
+    contradiction: frozenset[Relation] = frozenset(["contradiction"])
+    found = [contradiction if number < n_found else frozenset() for number in range(n_rows)]
     rows = tuple(RowOutcome("contradiction", "clear", facets, True, flagged) for flagged in found)
     right = tuple(FlaggedOutcome("contradiction", facets, "right", 0.9, 1, 0) for _ in range(n_found))
     return EventFigures(name, 4, 50, 100, 0.0, rows, right, ())

@@ -1,0 +1,79 @@
+"""What a night found -> the report, and in the same step what is to be told of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from claimdiff.comparison import Comparison
+from claimdiff.indexing.changes import Changes
+from claimdiff.nightly.alerting import AlertContext, Telling, choose_alerts, keep_telling, summarise_backlog
+from claimdiff.nightly.backlog import REPORTED_RUN, end_backlog, is_backlog, is_backlog_through
+from claimdiff.nightly.report_folder import point_latest, write_night_report
+from claimdiff.nightly.resolved import resolved_findings
+from claimdiff.nightly.setup import Setup
+from claimdiff.nightly.under_way import Night
+from claimdiff.records import InputFate
+from claimdiff.steps import utc_now
+
+LAST_REPORT = "last_report"
+"""Fact: the folder of the last report."""
+
+
+def report_night(night: Night, comparison: Comparison, changes: Changes, run: int, seconds: float) -> None:
+    """Write the report, then note in one step what it told and what is to be told: a kill before repeats it."""
+    setup, state, result, config = night.setup, night.state, night.result, night.setup.config
+    result.n_new, result.n_reopened = len(changes.new), len(changes.reopened)
+    result.n_resolved = len(changes.resolved)
+    has_news = bool(result.n_new or result.n_reopened or result.n_resolved or result.unread)
+    previous = state.fact(LAST_REPORT)
+    if has_news or config.report == "always" or previous is None:
+        began = night.clock()
+        files = write_night_report(
+            _with_fates(comparison, result.unread),
+            setup.reports_dir,
+            config.index,
+            language=config.language,
+            previous=Path(previous) if previous else None,
+            resolved=resolved_findings(changes),
+        )
+        result.report = files.index
+        if point_latest(files.folder) is None:
+            night.log.warning("report", f"{setup.reports_dir}: latest could not be brought up to date")
+        night.log.info("report", str(files.index), seconds=night.seconds_since(began))
+    else:
+        night.log.info("report", "nothing new, so no report")
+    telling = _telling(night, comparison, run)
+    with state.writing():
+        state.keep_fact(REPORTED_RUN, run)
+        if result.report:
+            state.keep_fact(LAST_REPORT, str(result.report.parent.resolve()))
+        if is_backlog_through(state):
+            end_backlog(state)
+        keep_telling(state, telling)
+        state.finish_night(result.night, utc_now(), result.added.n_articles, seconds)
+
+
+def _with_fates(comparison: Comparison, unread: list[InputFate]) -> Comparison:
+    """Return the comparison with what could not be read among its inputs."""
+    told = {fate.path: fate for fate in unread}
+    kept = [fate for fate in comparison.inputs if fate.path not in told]
+    return replace(comparison, inputs=(*kept, *told.values()))
+
+
+def _telling(night: Night, comparison: Comparison, run: int) -> Telling:
+    setup, state = night.setup, night.state
+    context = AlertContext(
+        setup.config.alerts, setup.config.index, run, _report_address(setup, night.result.report), night.started
+    )
+    if not is_backlog(state) or setup.config.first_run_alerts:
+        return choose_alerts(comparison.findings, state.told(), context)
+    telling = summarise_backlog(comparison.findings, len(comparison.articles), context)
+    return telling if is_backlog_through(state) else replace(telling, items=())
+
+
+def _report_address(setup: Setup, report: Path | None) -> str | None:
+    if report is None:
+        return None
+    base = setup.config.alerts.report_url
+    return f"{base.rstrip('/')}/{report.parent.name}/{report.name}" if base else str(report.resolve())
