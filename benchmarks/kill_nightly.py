@@ -25,10 +25,11 @@ from pathlib import Path
 from benchmarks.kill_index import NumberJudge, WordEncoder, make_article
 from benchmarks.measure import ROOT, table
 from claimdiff.indexing.index import Index
-from claimdiff.nightly.night import NightResult, run_night
+from claimdiff.nightly.night import run_night
 from claimdiff.nightly.night_log import NightLog
 from claimdiff.nightly.setup import STATE, load_setup
 from claimdiff.nightly.state import open_state
+from claimdiff.nightly.under_way import NightResult
 
 NAME = "killed"
 LONGEST_SECONDS = 2.5

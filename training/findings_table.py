@@ -33,7 +33,8 @@ from claimdiff.protocols import Encoder, Judge
 from claimdiff.records import NEUTRAL, FloatArray, Judgements
 from claimdiff.settings import Settings
 from training.findings_block import findings_block, write_block
-from training.fit_relations import N_FOLDS, Sample, collect, predict_left_out, untrained_events
+from training.fit_relations import N_FOLDS, predict_left_out, untrained_events
+from training.relation_samples import Sample, collect, collect_unrelated, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
 
 DOCS = Path("docs/findings.md")
@@ -53,7 +54,10 @@ class LeftOutFigures:
 def measure_left_out(events: Sequence[Event], encoder: Encoder, judge: Judge) -> LeftOutFigures:
     """Decide and measure every event with a classifier fitted on others."""
     samples = collect(events, encoder, judge)
-    predicted = {relation: left_out_predictions(relation, sample) for relation, sample in samples.items()}
+    unrelated = collect_unrelated(len(events), encoder, judge)
+    predicted = {
+        relation: left_out_predictions(relation, sample, unrelated[relation]) for relation, sample in samples.items()
+    }
     figures: list[EventFigures] = []
     outcomes: list[tuple[MethodOutcome, ...]] = []
     for number, event in enumerate(events):
@@ -81,9 +85,13 @@ def measure_left_out(events: Sequence[Event], encoder: Encoder, judge: Judge) ->
     )
 
 
-def left_out_predictions(relation: MeasuredRelation, sample: Sample) -> FloatArray:
-    """Return (n,) probabilities of a sample's pairs, each event's from fits that have not seen it."""
-    return predict_left_out(relation, sample).astype(np.float32)
+def left_out_predictions(relation: MeasuredRelation, sample: Sample, unrelated: Sample) -> FloatArray:
+    """Return (n,) probabilities of a sample's pairs, each event's from fits that have not seen it.
+
+    The fits see `unrelated` pairs as the shipped one does.
+    """
+    predicted = predict_left_out(relation, join_samples(sample, unrelated))
+    return predicted[: len(sample.is_right)].astype(np.float32)
 
 
 def _of_event(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,23 +19,15 @@ import numpy as np
 import numpy.typing as npt
 
 import claimdiff.findings
-from claimdiff.evaluation import grading
-from claimdiff.evaluation.figures import MEASURED, MeasuredRelation
-from claimdiff.evaluation.gold import Event, find_events, read_event
-from claimdiff.evaluation.grading import LEFT_OUT, RIGHT, UNLISTED
-from claimdiff.evaluation.matching import Matcher
+from claimdiff.evaluation.figures import MeasuredRelation
+from claimdiff.evaluation.gold import find_events, read_event
 from claimdiff.evaluation.metrics import CalibrationBins, average_precision
-from claimdiff.evaluation.pair_table import RelationProbabilities, tabulate_pairs
-from claimdiff.findings.features import FeatureArray, pair_features
 from claimdiff.findings.forest import Forest
 from claimdiff.findings.probabilities import FORESTS, LEADING, WEIGHTS, RelationRules, blend, is_walked
-from claimdiff.judgements.load import load_judge
-from claimdiff.pipeline import compare, judged_probabilities
-from claimdiff.protocols import Encoder, Judge
-from claimdiff.records import NEUTRAL, PairFeatures
-from claimdiff.settings import Settings
-from claimdiff.vectors.load import load_encoder
+from claimdiff.records import PairFeatures
 from training.judge_config import read_config
+from training.relation_samples import BoolArray, Sample, collect, collect_unrelated, join_samples
+from training.remembered import RememberedEncoder, RememberedJudge
 
 NEWSBENCH = (Path("../shared/data/newsbench/dev"), Path("../shared/data/newsbench/wire_dev"))
 REGULARISATION = 0.1
@@ -61,62 +53,7 @@ N_FOLDS = 12
 """Events are left out by their number modulo this, so a fold holds events of every set."""
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
-IntegerArray = npt.NDArray[np.int64]
 OddsArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """The open judged pairs of several events for one relation."""
-
-    names: tuple[str, ...]
-    features: FeatureArray
-    """(n, len(names))"""
-    is_right: BoolArray
-    is_listed: BoolArray
-    """Whether the gold says anything of the pair; of agreements it lists many, not all."""
-    event: IntegerArray
-    """(n,) number of the event."""
-    sentence_pair: IntegerArray
-    """(n,) number of the pair's two sentences, over all events."""
-    n_gold: int
-    """Clear gold rows of the relation, reached or not."""
-
-
-def collect(events: Sequence[Event], encoder: Encoder, judge: Judge) -> dict[MeasuredRelation, Sample]:
-    """Compare every event and return the samples of both relations."""
-    parts: dict[MeasuredRelation, list[tuple[PairFeatures, IntegerArray]]] = {name: [] for name in MEASURED}
-    settings = Settings()
-    for number, event in enumerate(events):
-        comparison = compare([str(path) for path in event.article_paths], encoder=encoder, judge=judge)
-        judgements = comparison.judgements
-        if judgements is None:
-            continue
-        table = tabulate_pairs(comparison, RelationProbabilities(*judged_probabilities(comparison)))
-        matcher = Matcher(comparison.articles, table, event.languages)
-        matches = grading.collect_matches([matcher.match(row) for row in event.rows], len(table))
-        n_judged = len(judgements)
-        is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
-        features = pair_features(judgements, comparison.claims)
-        for relation in MEASURED:
-            grades = grading.grade_pairs(relation, matches)[:n_judged].astype(np.int64)
-            kept = is_open & (grades != LEFT_OUT)
-            pairs = table.sentence_pair[:n_judged].astype(np.int64) + number * 10**7
-            columns = np.stack([grades, np.full(n_judged, number), pairs], axis=1)
-            parts[relation].append((PairFeatures(features.names, features.values[kept]), columns[kept]))
-        print(f"{event.name}: {n_judged} judged pairs, {int(is_open.sum())} open", flush=True)
-    return {relation: _sample(relation, rows, events) for relation, rows in parts.items()}
-
-
-def _sample(
-    relation: MeasuredRelation, rows: Sequence[tuple[PairFeatures, IntegerArray]], events: Sequence[Event]
-) -> Sample:
-    features = np.concatenate([part.values for part, _ in rows])
-    columns = np.concatenate([part for _, part in rows])
-    n_gold = sum(row.label == relation and row.strength == "clear" for event in events for row in event.rows)
-    grades = columns[:, 0]
-    return Sample(rows[0][0].names, features, grades == RIGHT, grades != UNLISTED, columns[:, 1], columns[:, 2], n_gold)
 
 
 def fit_linear(sample: Sample, rows: BoolArray, names: Sequence[str]) -> dict[str, float]:
@@ -236,7 +173,10 @@ def main() -> None:
     parser.add_argument("--ablate", action="store_true", help="also print what is lost without each feature")
     arguments = parser.parse_args()
     events = [read_event(folder) for folder in find_events(arguments.folders or untrained_events())]
-    samples = collect(events, load_encoder(None), load_judge(None))
+    encoder, judge = RememberedEncoder(), RememberedJudge()
+    samples = collect(events, encoder, judge)
+    unrelated = collect_unrelated(len(events), encoder, judge)
+    samples = {relation: join_samples(sample, unrelated[relation]) for relation, sample in samples.items()}
     weights: dict[str, Any] = {}
     folder = Path(claimdiff.findings.__file__).parent
     for relation, sample in samples.items():

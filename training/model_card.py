@@ -29,7 +29,7 @@ from training.held_out_answers import AnsweredSet, answer_sets
 from training.held_out_pairs import SEEN_BY_BASELINE, held_out_folder
 from training.int8_loss import int8_loss_file
 from training.judge_config import ROOT, JudgeConfig, read_config
-from training.model_list import read_file_digest, write_entry
+from training.model_list import read_entry, read_file_digest, write_entry
 from training.training_rows import count_sources
 
 CARD = ROOT / "docs" / "model_card.md"

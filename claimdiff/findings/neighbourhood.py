@@ -2,7 +2,8 @@
 
 Two sentences are *linked* by their judged claim pairs; a link's numbers are the highest among them. Features of a
 pair come from the other links of its two sentences: does the other article say the same elsewhere, does a third
-article agree with one side and contradict the other, is there a closer or a more contradictory sentence.
+article agree with one side and contradict the other, is there a closer or a more contradictory sentence, and do the
+two articles tell the same story at all: two outlets on one event agree on much, two events share a word or a number.
 """
 
 from __future__ import annotations
@@ -26,12 +27,18 @@ NEIGHBOURHOOD_FEATURES = (
     "contradiction_lead",
     "entailment_lead",
     "n_contradicting",
+    "story_similarity",
+    "story_agreements",
 )
 """Names of the features that this module computes."""
 
 _FLOOR = 1e-3
 _NONE = 0.01
 """The probability that stands for no other link at all."""
+N_NEAREST = 5
+"""Links of two articles whose mean similarity stands for their stories'; missing ones count as 0."""
+_AGREEING = 0.5
+"""Probability of entailment in either direction from which a link counts as agreeing."""
 _CONTRADICTING = 0.5
 """Mean probability of contradiction from which a link counts as contradicting."""
 
@@ -47,6 +54,27 @@ class _Linked:
     contradiction: _Links = field(default_factory=lambda: defaultdict(dict))
     entailment: _Links = field(default_factory=lambda: defaultdict(dict))
     similarity: _Links = field(default_factory=lambda: defaultdict(dict))
+    stories: dict[tuple[int, int], tuple[float, int]] = field(default_factory=dict)
+    """For two articles, the lower number first: how similar their nearest sentences are, how many links agree."""
+
+    def tell_stories(self) -> None:
+        """Fill `stories` from the links."""
+        similarities: dict[tuple[int, int], list[float]] = defaultdict(list)
+        agreeing: dict[tuple[int, int], int] = defaultdict(int)
+        for one, links in self.similarity.items():
+            for other, value in links.items():
+                if one < other:
+                    articles = self.articles_of(one, other)
+                    similarities[articles].append(value)
+                    agreeing[articles] += self.entailment[one][other] >= _AGREEING
+        for articles, values in similarities.items():
+            nearest = sorted(values)[-N_NEAREST:]
+            self.stories[articles] = sum(nearest) / N_NEAREST, agreeing[articles]
+
+    def articles_of(self, one: int, other: int) -> tuple[int, int]:
+        """Return the numbers of two sentences' articles, the lower first."""
+        first, second = sorted((self.article_of[one], self.article_of[other]))
+        return first, second
 
     def elsewhere(self, one: int, other: int) -> float:
         """Return how far another sentence of `other`'s article says what `one` says, [0, 1]."""
@@ -87,7 +115,9 @@ def neighbourhood_features(judgements: Judgements, claims: Sequence[Claim]) -> F
 
     `…elsewhere` and `third_…` are probabilities or products of two, [0, 1], the higher side first; `similarity_rank…`
     is log(1 + how many sentences of the other article are closer), the lower first; `…_lead` is by how much the log
-    odds of this link's class exceed those of the best other link of either sentence; `n_contradicting` is log(1 + n).
+    odds of this link's class exceed those of the best other link of either sentence; `n_contradicting` is log(1 + n);
+    `story_similarity` is the mean similarity of the articles' nearest sentences, `story_agreements` log(1 + how many
+    other links of the two articles agree).
     """
     sentences, linked = _link(judgements, claims)
     cache: dict[tuple[int, int], list[float]] = {}
@@ -106,6 +136,8 @@ def _row(linked: _Linked, one: int, other: int) -> list[float]:
     there, back = linked.through_third(one, other), linked.through_third(other, one)
     ranks = sorted((linked.n_closer(one, other), linked.n_closer(other, one)))
     contradiction, entailment = linked.contradiction[one][other], linked.entailment[one][other]
+    story, n_agreeing = linked.stories[linked.articles_of(one, other)]
+    n_agreeing -= entailment >= _AGREEING
     return [
         *elsewhere,
         max(there[0], back[0]),
@@ -114,6 +146,8 @@ def _row(linked: _Linked, one: int, other: int) -> list[float]:
         _log_odds(contradiction) - _log_odds(linked.highest_other(linked.contradiction, one, other)),
         _log_odds(entailment) - _log_odds(max(*elsewhere, _FLOOR)),
         float(np.log1p(linked.n_contradicting(one, other))),
+        story,
+        float(np.log1p(n_agreeing)),
     ]
 
 
@@ -138,6 +172,7 @@ def _link(judgements: Judgements, claims: Sequence[Claim]) -> tuple[IntArray, _L
         ):
             highest = max(links[one].get(other, -1.0), value)
             links[one][other] = links[other][one] = highest
+    linked.tell_stories()
     return sentences, linked
 
 

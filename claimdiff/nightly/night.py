@@ -5,31 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from claimdiff.alerts.deliver import deliver_alerts
-from claimdiff.comparison import Comparison
 from claimdiff.errors import IndexLocked, IndexUnwritable, NothingToCompare
 from claimdiff.index.lock import held_lock
-from claimdiff.indexing.changes import Changes
 from claimdiff.indexing.index import Index
-from claimdiff.nightly.adding import Added, add_waiting
-from claimdiff.nightly.alerting import (
-    AlertContext,
-    Telling,
-    choose_alerts,
-    items_to_send,
-    keep_telling,
-    summarise_backlog,
-)
-from claimdiff.nightly.backlog import REPORTED_RUN, end_backlog, extend_backlog, is_backlog, is_backlog_through
+from claimdiff.nightly.adding import add_waiting
+from claimdiff.nightly.alerting import items_to_send
+from claimdiff.nightly.backlog import REPORTED_RUN, extend_backlog
 from claimdiff.nightly.night_log import NightLog
-from claimdiff.nightly.report_folder import point_latest, write_night_report
-from claimdiff.nightly.resolved import resolved_findings
+from claimdiff.nightly.reporting import report_night
 from claimdiff.nightly.setup import ALERT_QUEUE, LOCK, STATE, Setup
-from claimdiff.nightly.state import NightState, open_state
-from claimdiff.nightly.take_in import Taken, failures_due, take_in
+from claimdiff.nightly.state import open_state
+from claimdiff.nightly.take_in import failures_due, take_in
+from claimdiff.nightly.under_way import Night, NightResult
 from claimdiff.protocols import Encoder, Judge
 from claimdiff.records import InputFate
 from claimdiff.sources.result import SourceResult
@@ -37,6 +26,8 @@ from claimdiff.steps import utc_now
 
 READING_SHARE = 0.5
 """Of the time: a night of slow servers still adds what it got."""
+
+
 def run_night(
     setup: Setup,
     log: NightLog,

@@ -140,7 +140,7 @@ def _write_files(
     resolved: tuple[Finding, ...],
 ) -> None:
     """Write the files of a report to `staging` and make sure that they are on the disk."""
-    page = render_page(comparison, language, previous)
+    page = render_page(comparison, language, previous, resolved)
     (staging / INDEX).write_text(page, encoding="utf-8", errors="replace", newline="\n")
     listed = (*comparison.findings, *resolved)
     write_findings_jsonl(listed, staging / FINDINGS_JSONL)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimdiff.comparison import Comparison
+from claimdiff.records import Finding
 from claimdiff.reports.article_text import article_texts
 from claimdiff.reports.input_fates import all_articles
 from claimdiff.reports.page_articles import page_articles
@@ -92,11 +94,17 @@ def _script_texts(texts: UiTexts) -> dict[str, object]:
     }
 
 
-def render_page(comparison: Comparison, language: str | None = None, previous: str | None = None) -> str:
+def render_page(
+    comparison: Comparison,
+    language: str | None = None,
+    previous: str | None = None,
+    resolved: Sequence[Finding] = (),
+) -> str:
     """Return the page of `comparison` as HTML.
 
     The interface is in `language` (`ar`, `en`, `fr`), by default in the language most articles are in; a language
-    without a catalogue gets English. `previous` is the address of the report before this one, relative to this page.
+    without a catalogue gets English. `previous` is the address of the report before this one, relative to this page,
+    `resolved` are findings of that one that are none any more.
     The same comparison gives the same characters.
     """
     from markupsafe import Markup
@@ -109,7 +117,7 @@ def render_page(comparison: Comparison, language: str | None = None, previous: s
     data = ScriptData(articles, contents, texts).record(points)
     style, script = page_style(), page_script()
     return _template().render(
-        page=build_page_data(comparison, articles, sections, texts, previous),
+        page=build_page_data(comparison, articles, sections, texts, previous, resolved),
         t=texts.texts,
         count=texts.count,
         number=texts.number,

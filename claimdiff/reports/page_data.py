@@ -154,6 +154,16 @@ class PageNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class PageResolved:
+    """A finding of the report before that is none any more."""
+
+    kind: str
+    reason: str
+    sides: tuple[tuple[str, str, str, str], tuple[str, str, str, str]]
+    """Label, language, direction and text of each."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageDropped:
     """Text left out for one reason: how many pieces, and a few of them."""
 
@@ -210,3 +220,6 @@ class PageData:
     run: PageRun
     previous: str | None
     """Address of the report before this one, relative to the page."""
+    news: str | None = None
+    """What is new since then, where there is one."""
+    resolved: tuple[PageResolved, ...] = ()

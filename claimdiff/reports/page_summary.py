@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from claimdiff.comparison import Comparison
 from claimdiff.protocols import ModelFacts
-from claimdiff.records import InputFate
+from claimdiff.records import Finding, InputFate
 from claimdiff.reports.input_fates import count_dropped, final_fates
 from claimdiff.reports.manifest import claimdiff_version
 from claimdiff.reports.page_data import (
@@ -19,6 +19,7 @@ from claimdiff.reports.page_data import (
     PageRun,
     PageSection,
 )
+from claimdiff.reports.page_news import news_line, page_resolved
 from claimdiff.reports.shown_text import cut_end, shown
 from claimdiff.reports.ui_texts import UiTexts
 
@@ -116,6 +117,7 @@ def build_page_data(
     sections: tuple[PageSection, PageSection, PageSection, PageSection],
     texts: UiTexts,
     previous: str | None = None,
+    resolved: Sequence[Finding] = (),
 ) -> PageData:
     """Return everything the template shows of `comparison`, in the words of `texts`."""
     compared = {key: item for key, item in articles.items() if item.is_compared}
@@ -140,4 +142,6 @@ def build_page_data(
         dropped=_dropped(comparison, texts),
         run=_run(comparison, texts),
         previous=previous,
+        news=news_line(comparison, resolved, texts) if previous else None,
+        resolved=page_resolved(resolved, texts),
     )

@@ -61,9 +61,15 @@ def stated_points(comparison: Comparison, contents: Mapping[str, ArticleText]) -
     numbers = count(1)
     found = [
         _stated(point, RELATION_ORDER.index(point.relation), numbers, contents)
-        for point in disputed_points(comparison.findings)
+        for point in sorted(disputed_points(comparison.findings), key=_is_old_news)
     ]
     return (*found, *(_stated(point, UNDECIDED, numbers, contents) for point in disputed_points(comparison.undecided)))
+
+
+def _is_old_news(point: DisputedPoint) -> tuple[int, bool]:
+    """Order the points of each relation: first those with something new, where an index tells what is."""
+    is_news = any(finding.state in ("new", "reopened") for finding in point.findings)
+    return RELATION_ORDER.index(point.relation), not is_news
 
 
 def _stated(

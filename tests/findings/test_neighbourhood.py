@@ -49,6 +49,13 @@ def test_claim_pairs_of_the_same_two_sentences_share_their_features() -> None:
     assert features_of(given, 0) == features_of(given, 1)
 
 
+def test_two_articles_tell_one_story_where_much_of_them_meets() -> None:
+    given = judged([A, B, B2], [(0, 1, CONTRADICTS, CONTRADICTS), (0, 2, AGREES, AGREES)], similarity=0.5)
+    assert features_of(given)["story_similarity"] == pytest.approx(2 * 0.5 / 5)
+    assert features_of(given)["story_agreements"] == pytest.approx(np.log(2))
+    assert features_of(given, 1)["story_agreements"] == 0, "a link is no witness for itself"
+
+
 def test_no_pair_has_no_row() -> None:
     given = judged([A, B], [])
     assert neighbourhood_features(given.judgements, given.claims).shape == (0, len(NEIGHBOURHOOD_FEATURES))

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from claimdiff.indexing.index import Index
-from claimdiff.nightly.night import NightResult, run_night
+from claimdiff.nightly.night import run_night
 from claimdiff.nightly.night_log import NightLog
 from claimdiff.nightly.setup import Setup, load_setup
+from claimdiff.nightly.under_way import NightResult
 from tests.indexing.stubs import NumberJudge, WordEncoder
 
 

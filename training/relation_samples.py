@@ -1,0 +1,117 @@
+"""The judged pairs of labelled events, and of unrelated articles, as samples for the relation classifier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+
+from claimdiff.evaluation import grading
+from claimdiff.evaluation.figures import MEASURED, MeasuredRelation
+from claimdiff.evaluation.gold import Event, find_events, read_event
+from claimdiff.evaluation.grading import LEFT_OUT, RIGHT, UNLISTED
+from claimdiff.evaluation.matching import Matcher
+from claimdiff.evaluation.pair_table import RelationProbabilities, tabulate_pairs
+from claimdiff.findings.features import FeatureArray, pair_features
+from claimdiff.pipeline import compare, judged_probabilities
+from claimdiff.protocols import Encoder, Judge
+from claimdiff.records import NEUTRAL, PairFeatures
+from claimdiff.settings import Settings
+from training.unrelated_articles import ARTICLES_PER_MIX, EVENTS, compare_mix, draw_mix
+
+N_MIXES, MIX_SEED = 8, 7
+"""Mixes of unrelated articles; another seed than the one that `unrelated_articles` measures with."""
+
+IntegerArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The open judged pairs of several events for one relation."""
+
+    names: tuple[str, ...]
+    features: FeatureArray
+    """(n, len(names))"""
+    is_right: BoolArray
+    is_listed: BoolArray
+    """Whether the gold says anything of the pair; of agreements it lists many, not all."""
+    event: IntegerArray
+    """(n,) number of the event."""
+    sentence_pair: IntegerArray
+    """(n,) number of the pair's two sentences, over all events."""
+    n_gold: int
+    """Clear gold rows of the relation, reached or not."""
+
+
+def collect(events: Sequence[Event], encoder: Encoder, judge: Judge) -> dict[MeasuredRelation, Sample]:
+    """Compare every event and return the samples of both relations."""
+    parts: dict[MeasuredRelation, list[tuple[PairFeatures, IntegerArray]]] = {name: [] for name in MEASURED}
+    settings = Settings()
+    for number, event in enumerate(events):
+        comparison = compare([str(path) for path in event.article_paths], encoder=encoder, judge=judge)
+        judgements = comparison.judgements
+        if judgements is None:
+            continue
+        table = tabulate_pairs(comparison, RelationProbabilities(*judged_probabilities(comparison)))
+        matcher = Matcher(comparison.articles, table, event.languages)
+        matches = grading.collect_matches([matcher.match(row) for row in event.rows], len(table))
+        n_judged = len(judgements)
+        is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
+        features = pair_features(judgements, comparison.claims)
+        for relation in MEASURED:
+            grades = grading.grade_pairs(relation, matches)[:n_judged].astype(np.int64)
+            kept = is_open & (grades != LEFT_OUT)
+            pairs = table.sentence_pair[:n_judged].astype(np.int64) + number * 10**7
+            columns = np.stack([grades, np.full(n_judged, number), pairs], axis=1)
+            parts[relation].append((PairFeatures(features.names, features.values[kept]), columns[kept]))
+        print(f"{event.name}: {n_judged} judged pairs, {int(is_open.sum())} open", flush=True)
+    return {relation: _sample(relation, rows, events) for relation, rows in parts.items()}
+
+
+def collect_unrelated(first: int, encoder: Encoder, judge: Judge) -> dict[MeasuredRelation, Sample]:
+    """Return the open judged pairs of mixes of unrelated articles: no pair is right, and the gold speaks of none.
+
+    Mixes are numbered as events from `first` on. The events hold no pair of two stories, a night's articles many.
+    """
+    written = [read_event(folder).article_paths for folder in find_events(EVENTS)]
+    draw, settings, parts = Random(MIX_SEED), Settings(), []
+    for number in range(first, first + N_MIXES):
+        comparison = compare_mix(draw_mix(written, ARTICLES_PER_MIX, draw), encoder, judge)
+        judgements = comparison.judgements
+        if judgements is None:
+            continue
+        features = pair_features(judgements, comparison.claims)
+        kept = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
+        n_kept = int(kept.sum())
+        pairs = np.arange(n_kept, dtype=np.int64) + number * 10**7
+        columns = np.stack([np.full(n_kept, UNLISTED), np.full(n_kept, number), pairs], axis=1).astype(np.int64)
+        parts.append((PairFeatures(features.names, features.values[kept]), columns))
+        print(f"mix {number}: {len(judgements)} judged pairs, {n_kept} open", flush=True)
+    return {relation: _sample(relation, parts, []) for relation in MEASURED}
+
+
+def join_samples(one: Sample, other: Sample) -> Sample:
+    """Return the pairs of both."""
+    return Sample(
+        one.names,
+        np.concatenate([one.features, other.features]),
+        np.concatenate([one.is_right, other.is_right]),
+        np.concatenate([one.is_listed, other.is_listed]),
+        np.concatenate([one.event, other.event]),
+        np.concatenate([one.sentence_pair, other.sentence_pair]),
+        one.n_gold + other.n_gold,
+    )
+
+
+def _sample(
+    relation: MeasuredRelation, rows: Sequence[tuple[PairFeatures, IntegerArray]], events: Sequence[Event]
+) -> Sample:
+    features = np.concatenate([part.values for part, _ in rows])
+    columns = np.concatenate([part for _, part in rows])
+    n_gold = sum(row.label == relation and row.strength == "clear" for event in events for row in event.rows)
+    grades = columns[:, 0]
+    return Sample(rows[0][0].names, features, grades == RIGHT, grades != UNLISTED, columns[:, 1], columns[:, 2], n_gold)
