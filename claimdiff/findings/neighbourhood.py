@@ -63,7 +63,7 @@ class _Linked:
         agreeing: dict[tuple[int, int], int] = defaultdict(int)
         for one, links in self.similarity.items():
             for other, value in links.items():
-                if one < other:
+                if one <= other:
                     articles = self.articles_of(one, other)
                     similarities[articles].append(value)
                     agreeing[articles] += self.entailment[one][other] >= _AGREEING

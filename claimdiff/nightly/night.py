@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from claimdiff.alerts.deliver import deliver_alerts
-from claimdiff.errors import IndexLocked, IndexUnwritable, NothingToCompare
+from claimdiff.errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnwritable, NothingToCompare
 from claimdiff.index.lock import held_lock
 from claimdiff.indexing.index import Index
 from claimdiff.nightly.adding import add_waiting
 from claimdiff.nightly.alerting import items_to_send
 from claimdiff.nightly.backlog import REPORTED_RUN, extend_backlog
 from claimdiff.nightly.night_log import NightLog
-from claimdiff.nightly.reporting import report_night
+from claimdiff.nightly.reporting import count_news, is_quiet, report_night
 from claimdiff.nightly.setup import ALERT_QUEUE, LOCK, STATE, Setup
 from claimdiff.nightly.state import open_state
 from claimdiff.nightly.take_in import failures_due, take_in
@@ -47,6 +47,7 @@ def run_night(
         log.info("start", f"night {result.night} of the index {setup.config.index}", config=str(setup.path))
         if state.was_damaged:
             log.warning("start", f"{setup.folder / STATE}: damaged; it was moved aside, and all sources are read again")
+        _recognise_index(night)
         _read_sources(night)
         _update_index(night)
         _send_alerts(night)
@@ -63,6 +64,9 @@ def _held(setup: Setup) -> Iterator[None]:
         raise IndexUnwritable(
             f"{setup.folder}: the index's folder can't be made ({error.strerror}): choose another indexes_dir"
         ) from error
+    for name in (LOCK, STATE, ALERT_QUEUE):
+        if (setup.folder / name).is_symlink():
+            raise IndexDamaged(f"{setup.folder / name} is a link, which an index has none of: remove it")
     with ExitStack() as stack:
         try:
             stack.enter_context(held_lock(setup.folder / LOCK, 0))
@@ -71,6 +75,27 @@ def _held(setup: Setup) -> Iterator[None]:
                 f"{setup.path}: another nightly run of the index {setup.config.index} is under way: nothing was done"
             ) from error
         yield
+
+
+def _recognise_index(night: Night) -> None:
+    """See whether the index is older than what the nights remember of it: made anew, or restored from a copy.
+
+    Then all sources are read again, and the index knows which articles it has.
+    """
+    state, folder = night.state, night.setup.folder
+    reported = int(state.fact(REPORTED_RUN) or 0)
+    if not reported:
+        return
+    try:
+        with Index.open(folder.name, indexes_dir=folder.parent) as index:
+            last = max((run.number for run in index.runs()), default=0)
+    except IndexMissing:
+        last = 0
+    if last < reported:
+        night.log.warning("start", f"{folder}: the index is older than its nights, so all sources are read again")
+        with state.writing():
+            state.forget_sources()
+            state.keep_fact(REPORTED_RUN, last)
 
 
 def _read_sources(night: Night) -> None:
@@ -86,9 +111,11 @@ def _read_sources(night: Night) -> None:
     )
     extend_backlog(state, is_cut_short=taken.is_cut_short)
     _tell_failures(night)
+    night.result.seconds["reading sources"] = night.seconds_since(began)
     log.info(
         "sources",
-        f"{taken.n_sources} read, {taken.n_failed} failed" + (", the rest next time" if taken.is_cut_short else ""),
+        f"{taken.n_sources - taken.n_failed} read, {taken.n_failed} failed"
+        + (", the rest next time" if taken.is_cut_short else ""),
         new_items=taken.n_items,
         articles=taken.n_articles,
         gone=taken.n_gone,
@@ -130,22 +157,24 @@ def _update_index(night: Night) -> None:
         settings=setup.settings,
     ) as index:
         reported = int(state.fact(REPORTED_RUN) or 0)
-        last = index.runs()[-1].number if index.runs() else 0
         with index.run("nightly") as run:
             added = night.result.added = add_waiting(index, state, night.is_time_up)
             number = run.number
-        seconds = night.seconds_since(began)
+        seconds = night.result.seconds["adding to the index"] = night.seconds_since(began)
         _tell_added(night, seconds)
-        # an index that was made anew counts its runs anew
-        changes = index.changes(reported if reported <= last else 0)
+        changes = index.changes(reported)
+        count_news(night.result, changes)
+        why = "nothing new, so no report" if is_quiet(night) else None
         try:
-            comparison = index.comparison(since_run=reported if reported <= last else 0)
+            comparison = None if why else index.comparison(since_run=reported)
         except NothingToCompare:
-            night.log.info("report", "no article yet, so there is nothing to report")
-            with state.writing():
-                state.finish_night(night.result.night, utc_now(), added.n_articles, seconds)
+            comparison, why = None, "no article yet, so there is nothing to report"
+        if comparison is not None:
+            report_night(night, comparison, changes, number, seconds)
             return
-        report_night(night, comparison, changes, number, seconds)
+        night.log.info("report", why or "")
+        with state.writing():
+            state.finish_night(night.result.night, utc_now(), added.n_articles, seconds)
 
 
 def _tell_added(night: Night, seconds: float) -> None:

@@ -121,6 +121,10 @@ class NightState:
                 "INSERT OR REPLACE INTO sources VALUES (?, ?)", (_encodable(source), json.dumps(state.to_json()))
             )
 
+    def forget_sources(self) -> None:
+        """Forget what sources have given, so that each is read as if for the first time; within a `writing` block."""
+        self._connection.execute("DELETE FROM sources")
+
     def keep_failures(self, source: str, failures: Iterable[Failure]) -> None:
         """Count one more night for what failed of a source, and forget what didn't fail again."""
         before = {failure.path: failure.n_nights for failure in self.failures() if failure.source == source}
@@ -231,8 +235,10 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.executescript(_SCHEMA)
         connection.execute("SELECT source, path, reason, n_nights FROM failures LIMIT 1")
         connection.execute("SELECT kind, path, content, n_articles, number FROM waiting LIMIT 1")
-    except sqlite3.Error:
+    except sqlite3.Error as error:
         connection.close()
+        if "no such column" in str(error):  # another program's tables
+            raise sqlite3.DatabaseError(str(error)) from error
         raise
     return connection
 

@@ -52,13 +52,17 @@ def take_in(
     """
     taken = Taken()
     left = _in_turn(list(outlets), state.fact(_NEXT_SOURCE))
-    for result in read_sources(tuple(left), state.source_states(), fetch=fetch, should_stop=should_stop):
+    states = state.source_states()
+    for result in read_sources(tuple(left), states, fetch=fetch, should_stop=should_stop):
         taken.n_sources += 1
         left.remove(result.source)
         taken.n_failed += result.is_failed
         tell(result)
         state.keep_failures(result.source, [Failure(one.source, one.path, one.reason) for one in result.failures])
-        _keep(state, result, outlets.get(result.source), should_stop, taken, remove_gone=remove_gone)
+        tasks = _gone_tasks(result) if remove_gone else []
+        taken.n_gone += len(tasks)
+        before = states.get(result.source, SourceState())
+        _keep(state, result, before, tasks, outlets.get(result.source), should_stop, taken)
     taken.is_cut_short |= bool(left)
     with state.writing():
         state.keep_fact(_NEXT_SOURCE, left[0] if left else None)
@@ -71,32 +75,34 @@ def _in_turn(sources: list[str], first: str | None) -> list[str]:
     return sources[at:] + sources[:at]
 
 
+def _gone_tasks(result: SourceResult) -> list[Task]:
+    return [Task("remove", path) for path in result.gone if not Path(path).exists()]
+
+
 def _keep(
     state: NightState,
     result: SourceResult,
+    before: SourceState,
+    tasks: list[Task],
     outlet: str | None,
     should_stop: Callable[[], bool],
     taken: Taken,
-    *,
-    remove_gone: bool,
 ) -> None:
-    """Put what one source gave among what waits, a few files at a time."""
-    gone = [path for path in result.gone if not Path(path).exists()] if remove_gone else []
-    tasks = [Task("remove", path) for path in gone]
-    taken.n_gone += len(gone)
-    before = state.source_states().get(result.source, SourceState()) if len(result.items) > FILES_AT_ONCE else None
+    """Put what one source gave among what waits, after `tasks`, a few files at a time."""
+    are_files = result.kind in ("folder", "files")
+    n_at_once = FILES_AT_ONCE if are_files else max(1, len(result.items))  # what was fetched is in memory, and not much
     done: list[SourceItem] = []
-    for start in range(0, len(result.items), FILES_AT_ONCE):
-        if before is not None and start and should_stop():
+    for start in range(0, len(result.items), n_at_once):
+        if start and should_stop():
             taken.is_cut_short = True
             return
-        part = result.items[start : start + FILES_AT_ONCE]
+        part = result.items[start : start + n_at_once]
         added = read_tasks(result, part, outlet)
         taken.n_items += len(part)
         taken.n_articles += sum(task.n_articles for task in added)
         done += part
         is_last = len(done) == len(result.items)
-        kept = result.state if before is None or is_last else _state_so_far(result, before, done)
+        kept = result.state if is_last else _state_so_far(result, before, done)
         state.keep_source(result.source, kept, [*tasks, *added])
         tasks = []
     if not result.items:
@@ -117,12 +123,7 @@ def read_tasks(result: SourceResult, items: Sequence[SourceItem], outlet: str | 
 
 
 def _state_so_far(result: SourceResult, before: SourceState, done: Sequence[SourceItem]) -> SourceState:
-    """Return a source's state as if it had given only these items yet.
-
-    Files are marked as read one by one; a feed's entries go together, since they are few.
-    """
-    if result.kind not in ("folder", "files"):
-        return before
+    """Return a folder's state as if it had given only these files yet."""
     marks = {item.path: result.state.files[item.path] for item in done if item.path in result.state.files}
     kept = {path: mark for path, mark in before.files.items() if path not in set(result.gone)}
     return replace(result.state, files=kept | marks)

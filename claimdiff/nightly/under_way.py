@@ -30,6 +30,8 @@ class NightResult:
     """What could not be read, as far as it is to be told."""
     report: Path | None = None
     """The report's page."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Per stage: `reading sources`, `adding to the index`."""
 
 
 @dataclass(slots=True)

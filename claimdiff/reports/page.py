@@ -104,7 +104,7 @@ def render_page(
 
     The interface is in `language` (`ar`, `en`, `fr`), by default in the language most articles are in; a language
     without a catalogue gets English. `previous` is the address of the report before this one, relative to this page,
-    `resolved` are findings of that one that are none any more.
+    which then begins with what is new since; `resolved` are findings of that one that are none any more.
     The same comparison gives the same characters.
     """
     from markupsafe import Markup
@@ -112,7 +112,7 @@ def render_page(
     texts = ui_texts(language or interface_language(comparison.articles))
     contents = article_texts(all_articles(comparison), comparison.claims)
     articles = page_articles(comparison, contents, texts)
-    points = stated_points(comparison, contents)
+    points = stated_points(comparison, contents, news_first=previous is not None)
     sections = PointCards(articles, contents, texts).sections(points)
     data = ScriptData(articles, contents, texts).record(points)
     style, script = page_style(), page_script()

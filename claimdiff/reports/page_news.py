@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimdiff.comparison import Comparison
 from claimdiff.finding_record import finding_sort_key
 from claimdiff.records import Finding, Side
+from claimdiff.reports.page_articles import article_label, shown_language
 from claimdiff.reports.page_data import PageResolved
 from claimdiff.reports.shown_text import cut_end, shown
 from claimdiff.reports.ui_texts import UiTexts, language_direction
@@ -33,7 +34,7 @@ def page_resolved(resolved: Sequence[Finding], texts: UiTexts) -> tuple[PageReso
         PageResolved(
             kind=texts.texts.get(f"kind_{finding.kind}", finding.kind),
             reason=texts.texts[_REASONS.get((finding.reason or "").removeprefix("resolved: "), "resolved_weaker")],
-            sides=(_side(finding.left, texts), _side(finding.right, texts)),
+            sides=(_side(finding.left), _side(finding.right)),
         )
         for finding in listed
     )
@@ -43,9 +44,8 @@ def _disputes(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.relation == "contradiction"]
 
 
-def _side(side: Side, texts: UiTexts) -> tuple[str, str, str, str]:
+def _side(side: Side) -> tuple[str, str, str, str]:
     """Return label, language, direction and text of a side."""
-    article, claim = side.article, side.claim
-    label = shown(article.outlet or article.url or article.path) or texts.texts["no_outlet"]
-    text = cut_end(shown(claim.text), TEXT_CHARACTERS)
-    return label, claim.language, language_direction(claim.language), text
+    language = side.claim.language
+    text = cut_end(shown(side.claim.text), TEXT_CHARACTERS)
+    return article_label(side.article), shown_language(language), language_direction(language), text

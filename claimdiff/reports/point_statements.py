@@ -56,18 +56,23 @@ class StatedPoint:
         )
 
 
-def stated_points(comparison: Comparison, contents: Mapping[str, ArticleText]) -> tuple[StatedPoint, ...]:
-    """Return all points numbered through: contradictions, changes, agreements, then the undecided pairs."""
+def stated_points(
+    comparison: Comparison, contents: Mapping[str, ArticleText], *, news_first: bool = False
+) -> tuple[StatedPoint, ...]:
+    """Return all points numbered through: contradictions, changes, agreements, then the undecided pairs.
+
+    With `news_first` the points of each relation begin with those that have a new or reopened finding.
+    """
     numbers = count(1)
+    points = disputed_points(comparison.findings)
     found = [
         _stated(point, RELATION_ORDER.index(point.relation), numbers, contents)
-        for point in sorted(disputed_points(comparison.findings), key=_is_old_news)
+        for point in (sorted(points, key=_is_old_news) if news_first else points)
     ]
     return (*found, *(_stated(point, UNDECIDED, numbers, contents) for point in disputed_points(comparison.undecided)))
 
 
 def _is_old_news(point: DisputedPoint) -> tuple[int, bool]:
-    """Order the points of each relation: first those with something new, where an index tells what is."""
     is_news = any(finding.state in ("new", "reopened") for finding in point.findings)
     return RELATION_ORDER.index(point.relation), not is_news
 

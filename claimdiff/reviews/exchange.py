@@ -75,13 +75,9 @@ def _keep(index: Index, given: ReviewLine) -> None:
 
 
 def _is_about(finding: Finding, texts: tuple[str, str]) -> bool:
-    """Whether texts, as a page showed them, are those of a finding, or of the sentences that its claims stand in."""
-    shown = [fold_words(text) for text in texts]
-    claims = [fold_words(side.claim.text) for side in (finding.left, finding.right)]
-    return any(
-        all(f" {claim} " in f" {text} " for claim, text in zip(claims, order, strict=True))
-        for order in (shown, shown[::-1])
-    )
+    """Whether texts, as a page showed them, are those of a finding's claims, in either order."""
+    claims = (finding.left.claim.text, finding.right.claim.text)
+    return sorted(map(fold_words, texts)) == sorted(map(fold_words, claims))
 
 
 def _lines(path: Path) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,23 @@ from claimdiff.nightly.night import run_night
 from claimdiff.nightly.night_log import NightLog
 from claimdiff.nightly.setup import Setup, load_setup
 from claimdiff.nightly.under_way import NightResult
+from claimdiff.records import FloatArray
 from tests.indexing.stubs import NumberJudge, WordEncoder
+
+
+class SlowJudge(NumberJudge):
+    """A judge whose every answer takes half a minute of the clock that it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seconds = 0.0
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
+        self.seconds += 30.0
+        return super().judge(pairs)
+
+    def clock(self) -> float:
+        return self.seconds
 
 
 @dataclass

@@ -10,7 +10,7 @@ import pytest
 from claimdiff.records import Review
 from tests.alerts.servers import Receiver, webhook_server
 from tests.indexing.stubs import FLOOD, ROAD, SCHOOL, TRAIN
-from tests.nightly.nights import Newsroom
+from tests.nightly.nights import Newsroom, SlowJudge
 
 BRIDGE = "The bridge of Lenta was built by {} workers in a year."
 
@@ -47,6 +47,21 @@ def test_a_first_run_over_a_backlog_sends_one_summary_and_later_ones_what_is_new
         room.night()
         assert len(receiver.titles()) == 2
         assert "before 9" in receiver.titles()[1]
+
+
+def test_a_backlog_of_several_nights_is_one_summary_too(tmp_path: Path) -> None:
+    with webhook_server() as receiver:
+        room = hooked(tmp_path, receiver)
+        room.keys = "max_minutes = 1"
+        for number in range(19):
+            room.put(f"more-{number}", FLOOD.format(100 + number), SCHOOL)
+        told = []
+        for _ in range(4):
+            judge = SlowJudge()
+            room.night(clock=judge.clock, judge=judge)
+            told.append(len(receiver.titles()))
+        assert told == [0, 0, 1, 1]
+        assert receiver.titles()[0].endswith(" in 20 articles")
 
 
 def test_a_first_run_may_tell_of_each_point(tmp_path: Path) -> None:

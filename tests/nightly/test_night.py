@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import count
@@ -11,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from claimdiff.errors import IndexLocked, OutputError
+from claimdiff.errors import IndexDamaged, IndexLocked, OutputError
 from claimdiff.index.lock import held_lock
 from claimdiff.nightly import report_folder
-from claimdiff.records import FloatArray, Review
+from claimdiff.records import Review
 from tests.indexing.stubs import FLOOD, ROAD, SCHOOL, TRAIN, NumberJudge
-from tests.nightly.nights import Newsroom
+from tests.nightly.nights import Newsroom, SlowJudge
 from tests.sources.feeds import rss
 from tests.sources.loopback import reply, serve
 
@@ -24,18 +25,6 @@ from tests.sources.loopback import reply, serve
 def hasty_clock() -> Callable[[], float]:
     """A clock on which five seconds pass each time somebody looks at it."""
     return partial(next, count(0.0, 5.0))
-
-
-class SlowJudge(NumberJudge):
-    """A judge whose every answer takes half a minute of the clock that it has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seconds = 0.0
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
-        self.seconds += 30.0
-        return super().judge(pairs)
 
 
 @pytest.fixture
@@ -53,6 +42,9 @@ def test_a_first_night_reports_what_it_finds_and_latest_leads_there(room: Newsro
     assert room.states(result.report) == ["new"]
     assert (room.folder / "reports" / "latest").resolve() == result.report.parent
     assert room.manifest_fates(result.report) == {"first.txt": "read", "second.txt": "read"}
+    manifest = json.loads((result.report.parent / "manifest.json").read_text(encoding="utf-8"))
+    assert set(manifest["seconds"]) == {"reading sources", "adding to the index"}
+    assert all(len(item["sha256"]) == 64 for item in manifest["inputs"])
 
 
 def test_a_night_without_news_judges_nothing_and_links_to_the_one_before(room: Newsroom) -> None:
@@ -174,7 +166,7 @@ def test_a_night_whose_time_is_up_goes_on_the_next_night_and_loses_nothing(room:
     nights = []
     while not nights or nights[-1].added.is_cut_short:
         judge = SlowJudge()
-        nights.append(room.night(clock=lambda judge=judge: judge.seconds, judge=judge))
+        nights.append(room.night(clock=judge.clock, judge=judge))
     assert [night.added.n_added for night in nights] == [8, 8, 8, 6]
     assert [night.taken.n_items for night in nights] == [30, 0, 0, 0]
     with room.index() as index:
@@ -253,6 +245,16 @@ def test_what_was_added_between_two_nights_is_new_in_the_next_report(room: Newsr
     assert sorted(room.states(room.night().report)) == ["new", "new", "open"]
 
 
+def test_a_link_in_the_index_s_folder_is_refused(room: Newsroom) -> None:
+    elsewhere = room.folder / "elsewhere"
+    elsewhere.write_text("mine")
+    (room.folder / "indexes" / "talks").mkdir(parents=True)
+    (room.folder / "indexes" / "talks" / "nightly.sqlite").symlink_to(elsewhere)
+    with pytest.raises(IndexDamaged, match=r"nightly\.sqlite is a link"):
+        room.night()
+    assert elsewhere.read_text() == "mine"
+
+
 def test_a_damaged_state_is_moved_aside_and_the_index_knows_what_it_has(room: Newsroom) -> None:
     room.night()
     path = room.folder / "indexes" / "talks" / "nightly.sqlite"
@@ -262,6 +264,27 @@ def test_a_damaged_state_is_moved_aside_and_the_index_knows_what_it_has(room: Ne
     assert "damaged" in room.said
     assert path.with_name("nightly.sqlite.damaged").exists()
     assert (judge.pairs, result.added.n_unchanged) == ([], 2)
+
+
+def test_an_index_that_was_made_anew_gets_all_sources_again(room: Newsroom) -> None:
+    room.night()
+    for name in ("index.sqlite", "index.sqlite-wal", "index.sqlite-shm", "vectors.faiss"):
+        (room.folder / "indexes" / "talks" / name).unlink(missing_ok=True)
+    result = room.night()
+    assert "the index is older than its nights" in room.said
+    assert (result.added.n_added, room.states(result.report)) == (2, ["new"])
+
+
+def test_the_report_begins_with_what_is_new_and_lists_what_is_resolved(room: Newsroom) -> None:
+    room.night()
+    room.put("first", FLOOD.format(47), SCHOOL, "The bridge of Orda was built in the year 1912.")
+    room.put("third", SCHOOL, "The bridge of Orda was built in the year 1921.")
+    room.put("second", FLOOD.format(47), ROAD, TRAIN)
+    result = room.night()
+    assert result.report is not None
+    page = result.report.read_text(encoding="utf-8")
+    assert "1 new · 0 open again · 1 resolved" in page
+    assert FLOOD.format(34) in page.split('id="resolved"')[1].split("</section>")[0]
 
 
 def test_no_article_at_all_is_no_failure(tmp_path: Path) -> None:
