@@ -16,7 +16,8 @@ SIDE_COLUMNS = (
 )  # fmt: skip
 FLAT_COLUMNS = (
     "finding_id", "relation", "kind", "probability", "similarity",
-    "entailment_lr", "entailment_rl", "contradiction_lr", "contradiction_rl", "reason", "group", "sources_left", "sources_right", "state", "review",
+    "entailment_lr", "entailment_rl", "contradiction_lr", "contradiction_rl",
+    "reason", "group", "sources_left", "sources_right", "state", "review",
     *(f"left_{name}" for name in SIDE_COLUMNS),
     *(f"right_{name}" for name in SIDE_COLUMNS),
 )  # fmt: skip

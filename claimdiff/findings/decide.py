@@ -107,18 +107,23 @@ def judged_records(
 def _decide(
     judgements: Judgements, claims: Sequence[Claim], settings: Settings, known: RelationProbabilities | None = None
 ) -> RelationProbabilities:
-    """Return the probabilities that count: 0 where the judge sees too little of a relation or settled on neutral."""
+    """Return the probabilities that count: 0 where the judge sees too little of a relation or settled on neutral.
+
+    Where one claim follows from the other more surely than it conflicts with it in either direction, there is no
+    contradiction: a wire copy that says less was one for everything else that is known of it.
+    """
     probabilities = relation_probabilities(judgements, claims) if known is None else known
     is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
+    directions = np.stack([judgements.left_to_right, judgements.right_to_left])
 
     def counted(values: FloatArray, label: int) -> FloatArray:
-        directions = np.stack([judgements.left_to_right[:, label], judgements.right_to_left[:, label]])
-        judged = np.nanmean(directions, axis=0) >= settings.min_judged
+        judged = np.nanmean(directions[:, :, label], axis=0) >= settings.min_judged
         return np.where(is_open & judged, values, np.float32(0.0)).astype(np.float32)
 
-    return RelationProbabilities(
-        counted(probabilities.contradiction, CONTRADICTION), counted(probabilities.agreement, ENTAILMENT)
-    )
+    surest = np.nanmax(directions, axis=0)
+    follows = surest[:, ENTAILMENT] >= surest[:, CONTRADICTION]
+    contradiction = np.where(follows, np.float32(0.0), counted(probabilities.contradiction, CONTRADICTION))
+    return RelationProbabilities(contradiction, counted(probabilities.agreement, ENTAILMENT))
 
 
 def finding_id_of(one: Claim, other: Claim) -> str:
