@@ -36,8 +36,8 @@ class Settings:
     """Mean probability that the judge itself must give a relation: what else is known of a pair (numbers, speakers)
     weighs the judge's word, but doesn't overrule it."""
     min_probability: float = 0.7
-    """Probability from which a judged pair is reported. With events left out (`training.fit_relations`), some two
-    contradictions of three are right from here on and nine agreements of ten."""
+    """Probability from which a judged pair is reported. With events left out (`training.findings_table`), three
+    contradictions of four are right from here on and nineteen agreements of twenty."""
     min_undecided: float = 0.1
     """Probability from which a pair that is not reported is shown as undecided: of ten such pairs one is something."""
     max_undecided: int = 100
