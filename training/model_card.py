@@ -27,7 +27,6 @@ from training.calibrate_judge import collect_pairs, measure
 from training.card_figures import measure_answered, measure_events, measure_speed
 from training.held_out_answers import AnsweredSet, answer_sets
 from training.held_out_pairs import SEEN_BY_BASELINE, held_out_folder
-from training.int8_loss import int8_loss_file
 from training.judge_config import ROOT, JudgeConfig, read_config
 from training.model_list import read_entry, read_file_digest, write_entry
 from training.training_rows import count_sources
@@ -80,6 +79,8 @@ def _by_language(sets: list[AnsweredSet], judge: EmbeddedJudge) -> dict[str, Lan
 
 def _int8_loss(config: JudgeConfig) -> dict[str, Any] | None:
     """Return what was measured of these very weights, or None."""
+    from training.int8_loss import int8_loss_file  # which needs onnx, and the rest of the card doesn't
+
     path = int8_loss_file(config)
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return found if found.get("graph") == read_file_digest("judge.onnx") else None
