@@ -8,7 +8,7 @@ two articles tell the same story at all: two outlets on one event agree on much,
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -36,7 +36,8 @@ _FLOOR = 1e-3
 _NONE = 0.01
 """The probability that stands for no other link at all."""
 N_NEAREST = 5
-"""Links of two articles whose mean similarity stands for their stories'; missing ones count as 0."""
+"""Links of two articles whose mean similarity stands for their stories'; missing ones count as 0, but no article needs
+more than it has sentences."""
 _AGREEING = 0.5
 """Probability of entailment in either direction from which a link counts as agreeing."""
 _CONTRADICTING = 0.5
@@ -67,9 +68,10 @@ class _Linked:
                     articles = self.articles_of(one, other)
                     similarities[articles].append(value)
                     agreeing[articles] += self.entailment[one][other] >= _AGREEING
+        n_linked = Counter(self.article_of[sentence] for sentence in self.similarity)
         for articles, values in similarities.items():
-            nearest = sorted(values)[-N_NEAREST:]
-            self.stories[articles] = sum(nearest) / N_NEAREST, agreeing[articles]
+            n_nearest = min(N_NEAREST, *(n_linked[article] for article in articles))
+            self.stories[articles] = sum(sorted(values)[-n_nearest:]) / n_nearest, agreeing[articles]
 
     def articles_of(self, one: int, other: int) -> tuple[int, int]:
         """Return the numbers of two sentences' articles, the lower first."""

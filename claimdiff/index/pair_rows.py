@@ -98,6 +98,16 @@ def same_sentences(database: Database, claims: Sequence[int]) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
+def same_articles(database: Database, claims: Sequence[int]) -> list[int]:
+    """Return all claims of the articles that these claims stand in."""
+    rows = database.rows(
+        "SELECT claim FROM claims WHERE article IN "
+        "(SELECT article FROM claims WHERE claim IN (SELECT value FROM json_each(?))) ORDER BY 1",
+        (write_json(list(map(int, claims))),),
+    )
+    return [int(row[0]) for row in rows]
+
+
 def partners(database: Database, claims: Sequence[int]) -> list[int]:
     """Return the claims that are a candidate pair with one of these, and these themselves."""
     rows = database.rows(

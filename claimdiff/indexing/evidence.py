@@ -15,7 +15,7 @@ from claimdiff.index.article_rows import load_articles
 from claimdiff.index.claim_rows import load_claims, load_contents
 from claimdiff.index.database import Database, write_json
 from claimdiff.index.finding_rows import Seen
-from claimdiff.index.pair_rows import load_judged, same_sentences
+from claimdiff.index.pair_rows import load_judged, same_articles, same_sentences
 from claimdiff.pipeline import explainer
 from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, Finding, Judgements
 from claimdiff.settings import Settings
@@ -71,15 +71,16 @@ def _touches(finding: Finding, claim_ids: set[str]) -> bool:
 def load_evidence(database: Database, judge: int, settings: Settings, around: Sequence[int] | None = None) -> Evidence:
     """Return all that the findings about the sentences of the claims `around` (of all claims) depend on.
 
-    A pair's probability depends on what else its two sentences were judged with, so all pairs of the sentences of any
-    pair that may be a finding come along; findings are decided the same as they would be with everything at hand.
+    A pair's probability depends on what else its two sentences were judged with, and on how much its two articles have
+    in common, so all pairs of the articles of any pair that may be a finding come along; findings are decided the same
+    as they would be with everything at hand.
     """
     scope = None if around is None else same_sentences(database, around)
     rows = load_judged(database, judge, scope)
     if scope is not None:
         open_rows = np.flatnonzero(rows.left_to_right[:, NEUTRAL] < settings.max_neutral)
         ends = {end for at in open_rows for end in (rows.left[at], rows.right[at])}
-        rows = load_judged(database, judge, same_sentences(database, sorted(ends)))
+        rows = load_judged(database, judge, same_articles(database, sorted(ends)))
     numbers = sorted({*rows.left, *rows.right})
     place = {number: at for at, number in enumerate(numbers)}
     articles = load_articles(database, _articles_of(database, numbers))
