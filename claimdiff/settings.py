@@ -38,6 +38,9 @@ class Settings:
     min_probability: float = 0.7
     """Probability from which a judged pair is reported. With events left out (`training.findings_table`), three
     contradictions of four are right from here on and nineteen agreements of twenty."""
+    min_reply: float = 0.3
+    """Probability from which `check` names what an index says for or against a claim: who asks about one claim wants to
+    see what may bear on it, each with its probability, and a claim by itself has no article that would speak for it."""
     min_undecided: float = 0.1
     """Probability from which a pair that is not reported is shown as undecided: of ten such pairs one is something."""
     max_undecided: int = 100

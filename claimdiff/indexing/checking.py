@@ -130,7 +130,7 @@ def _replies(
     best: dict[tuple[str, int], Reply] = {}
     for at, held in enumerate(sides):
         relation, probability = _relation(session.settings, judgements, probabilities, at)
-        if probability < session.settings.min_probability:
+        if probability < session.settings.min_reply:
             continue
         for side in held:
             reply = Reply(relation, probability, float(judgements.pairs.similarity[at]), side)
