@@ -244,8 +244,14 @@ def test_a_language_without_tables_has_none() -> None:
 
 WORDS = (
     "12 1.480 1,5 ٣ million مليون و ونصف and half ثلاثة عشر вдвое сто тысяч 三十五 万 % $ - / : . ' ' "
-    "\u200c von bin yüz 's"
+    "\u200c von bin yüz 's ـ خط واحد"
 )
+
+
+def test_a_kashida_used_as_a_dash_is_no_word() -> None:
+    text = "يضخ العراق عبر خط كركوك ـ جيهان ما بين 180 ألفاً و190 ألف برميل يومياً"
+    assert [(one.low, one.high) for one in find_quantities(text, "ar")] == [(180_000, 190_000)]
+    assert find_quantities("ـ واحد", "ar") == ()
 
 
 @settings(max_examples=300, deadline=None)
