@@ -42,7 +42,7 @@ def read_tokens(text: str, language: str) -> tuple[Token, ...]:
         kind: Kind = "digits" if m.lastgroup == "digits" else "word" if m.lastgroup == "word" else "sign"
         raw = m[0]
         folded = _fold(raw[:MAX_WORD_CHARS]) if kind == "word" else "" if kind == "digits" else raw.replace("’", "'")
-        if kind == "word" and not folded:  # a kashida by itself (كركوك ـ جيهان) is a letter to Unicode, a dash to readers
+        if kind == "word" and not folded:  # a kashida by itself (كركوك ـ جيهان) is a dash to readers
             kind, folded = "sign", raw
         tokens.append(Token(m.start(), m.end(), kind, raw, folded))
     return tuple(tokens)

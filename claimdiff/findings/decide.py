@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from claimdiff.explanation import Explanation
 from claimdiff.finding_record import finding_record
@@ -20,7 +21,6 @@ from claimdiff.records import (
     Article,
     Claim,
     Finding,
-    FloatArray,
     Judgements,
     Relation,
     Side,
@@ -50,15 +50,16 @@ def decide_findings(
     settings: Settings,
     explain: Explain | None = None,
     known: RelationProbabilities | None = None,
+    wanted: npt.NDArray[np.bool_] | None = None,
 ) -> Decision:
     """Return the findings among judged pairs, and the likeliest pairs that are none.
 
     Of the claim pairs of one pair of sentences only the likeliest is taken: a quote, its clause and its sentence say
     the same thing once. `explain` names relation, kind, reason and evidence; without it the words' figures and
-    languages alone do. `known` are the pairs' probabilities where they are not the shipped classifier's. A pure
-    function: a new threshold runs no model again.
+    languages alone do. `known` are the pairs' probabilities where they are not the shipped classifier's; pairs that are
+    not `wanted` (n,) are no findings. A pure function: a new threshold runs no model again.
     """
-    probabilities = _decide(judgements, claims, settings, known)
+    probabilities = _decide(judgements, claims, settings, known, wanted)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
     candidates = (strongest > 0) & (strongest >= min(settings.min_probability, settings.min_undecided))
     best: dict[tuple[object, ...], int] = {}
@@ -105,25 +106,34 @@ def judged_records(
 
 
 def _decide(
-    judgements: Judgements, claims: Sequence[Claim], settings: Settings, known: RelationProbabilities | None = None
+    judgements: Judgements,
+    claims: Sequence[Claim],
+    settings: Settings,
+    known: RelationProbabilities | None = None,
+    wanted: npt.NDArray[np.bool_] | None = None,
 ) -> RelationProbabilities:
     """Return the probabilities that count: 0 where the judge sees too little of a relation or settled on neutral.
 
     Where one claim follows from the other more surely than it conflicts with it in either direction, there is no
     contradiction: a wire copy that says less was one for everything else that is known of it.
     """
-    probabilities = relation_probabilities(judgements, claims) if known is None else known
-    is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
     directions = np.stack([judgements.left_to_right, judgements.right_to_left])
-
-    def counted(values: FloatArray, label: int) -> FloatArray:
-        judged = np.nanmean(directions[:, :, label], axis=0) >= settings.min_judged
-        return np.where(is_open & judged, values, np.float32(0.0)).astype(np.float32)
-
+    is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
+    if wanted is not None:
+        is_open &= wanted
+    is_judged = {
+        label: is_open & (np.nanmean(directions[:, :, label], axis=0) >= settings.min_judged)
+        for label in (CONTRADICTION, ENTAILMENT)
+    }
+    if known is None:
+        known = relation_probabilities(judgements, claims, is_judged[CONTRADICTION] | is_judged[ENTAILMENT])
     surest = np.nanmax(directions, axis=0)
     follows = surest[:, ENTAILMENT] >= surest[:, CONTRADICTION]
-    contradiction = np.where(follows, np.float32(0.0), counted(probabilities.contradiction, CONTRADICTION))
-    return RelationProbabilities(contradiction, counted(probabilities.agreement, ENTAILMENT))
+    zero = np.float32(0.0)
+    return RelationProbabilities(
+        np.where(is_judged[CONTRADICTION] & ~follows, known.contradiction, zero),
+        np.where(is_judged[ENTAILMENT], known.agreement, zero),
+    )
 
 
 def finding_id_of(one: Claim, other: Claim) -> str:

@@ -43,9 +43,10 @@ _FLOOR = 1e-3
 """Probabilities nearer to 0 or 1 than this count as this much: 8-bit weights don't tell them apart."""
 
 
-def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatures:
+def pair_features(judgements: Judgements, claims: Sequence[Claim], rows: IntArray | None = None) -> PairFeatures:
     """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, then those of the pairs around them, then
-    those of their contents.
+    those of their contents. With `rows` (m,), those of these pairs alone, in their order; all others are still looked
+    at as the pairs around them.
 
     `…_mean`, `…_min` and `…_max` are log odds of the judge's class over the judged directions; `contradiction_rank` and
     `…_back` say how many sentences either side's sentence seems to contradict more (log(1 + n), the fewer first): what
@@ -54,11 +55,13 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatur
     claim's share of the longer one's characters; `titles`, `quotes` and `clauses` count the claims that are one (0 to
     2); `…_words` is log(1 + words).
     """
-    contradiction, entailment = _log_odds(judgements, CONTRADICTION), _log_odds(judgements, ENTAILMENT)
-    neutral = _log_odds(judgements, NEUTRAL)
+    chosen = np.arange(len(judgements)) if rows is None else rows
+    contradiction = _log_odds(judgements, CONTRADICTION)
+    entailment, neutral = (_log_odds(judgements, label)[:, chosen] for label in (ENTAILMENT, NEUTRAL))
     left, right = judgements.pairs.left, judgements.pairs.right
-    ranks = _rank_by_sentence(np.nanmean(contradiction, axis=0), left, right, claims)
-    numbers = [numbers_in(claim.text) for claim in claims]
+    ranks = _rank_by_sentence(np.nanmean(contradiction, axis=0), left, right, claims, chosen)
+    contradiction, left, right = contradiction[:, chosen], left[chosen], right[chosen]
+    numbers = {at: numbers_in(claims[at].text) for at in np.union1d(left, right).tolist()}
     lengths = np.array([len(claim.text) for claim in claims], np.float64)
     languages = np.array([claim.language for claim in claims])
     both = [(numbers[one], numbers[other]) for one, other in zip(left.tolist(), right.tolist(), strict=True)]
@@ -69,7 +72,7 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatur
         "contradiction_rank_back": ranks.max(axis=0),
         "entailment_mean": np.nanmean(entailment, axis=0),
         "entailment_min": np.nanmin(entailment, axis=0),
-        "similarity": judgements.pairs.similarity,
+        "similarity": judgements.pairs.similarity[chosen],
         "same_language": languages[left] == languages[right],
         "same_numbers": np.array([bool(one & other) for one, other in both], bool),
         "other_numbers": np.array([bool(one and other and not one & other) for one, other in both], bool),
@@ -80,12 +83,12 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim]) -> PairFeatur
         **_shapes(claims, left, right),
     }
     judged = np.stack([columns[name].astype(np.float64) for name in JUDGED_FEATURES], axis=1)
-    known = np.concatenate([judged, neighbourhood_features(judgements, claims)], axis=1)
+    known = np.concatenate([judged, neighbourhood_features(judgements, claims, chosen)], axis=1)
     names = (*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES)
     contents = judgements.contents
     if contents is None:
         return PairFeatures(names, known)
-    return PairFeatures((*names, *contents.names), np.concatenate([known, contents.values], axis=1))
+    return PairFeatures((*names, *contents.names), np.concatenate([known, contents.values[chosen]], axis=1))
 
 
 def _shapes(claims: Sequence[Claim], left: IntArray, right: IntArray) -> dict[str, FeatureArray]:
@@ -112,9 +115,9 @@ def _log_odds(judgements: Judgements, label: int) -> FeatureArray:
 
 
 def _rank_by_sentence(
-    odds: npt.NDArray[np.float64], left: IntArray, right: IntArray, claims: Sequence[Claim]
+    odds: npt.NDArray[np.float64], left: IntArray, right: IntArray, claims: Sequence[Claim], rows: IntArray
 ) -> npt.NDArray[np.float64]:
-    """Return (2, n) for either side of n pairs log(1 + how many sentences have higher `odds` with its sentence).
+    """Return (2, m) for either side of the pairs `rows` log(1 + how many sentences have higher `odds` with its own).
 
     Two sentences' odds are the highest among their claim pairs.
     """
@@ -129,5 +132,5 @@ def _rank_by_sentence(
     def n_higher(this: _Sentence, that: _Sentence) -> float:
         return len(ordered[this]) - float(np.searchsorted(ordered[this], highest[this][that], side="right"))
 
-    counts = [(n_higher(one, other), n_higher(other, one)) for one, other in sides]
+    counts = [(n_higher(one, other), n_higher(other, one)) for one, other in (sides[at] for at in rows.tolist())]
     return np.log1p(np.array(counts, np.float64).reshape(-1, 2).T)

@@ -112,8 +112,10 @@ class _Linked:
         return sum(value > _CONTRADICTING for at in (one, other) for value in self.contradiction[at].values())
 
 
-def neighbourhood_features(judgements: Judgements, claims: Sequence[Claim]) -> FeatureArray:
-    """Return (n, len(NEIGHBOURHOOD_FEATURES)) for n judged pairs.
+def neighbourhood_features(
+    judgements: Judgements, claims: Sequence[Claim], rows: IntArray | None = None
+) -> FeatureArray:
+    """Return (m, len(NEIGHBOURHOOD_FEATURES)) for the judged pairs `rows` (m,), for all by default.
 
     `…elsewhere` and `third_…` are probabilities or products of two, [0, 1], the higher side first; `similarity_rank…`
     is log(1 + how many sentences of the other article are closer), the lower first; `…_lead` is by how much the log
@@ -123,14 +125,14 @@ def neighbourhood_features(judgements: Judgements, claims: Sequence[Claim]) -> F
     """
     sentences, linked = _link(judgements, claims)
     cache: dict[tuple[int, int], list[float]] = {}
-    left, right = sentences[judgements.pairs.left].tolist(), sentences[judgements.pairs.right].tolist()
-    rows = []
+    chosen = np.arange(len(judgements)) if rows is None else rows
+    left, right = (sentences[side[chosen]].tolist() for side in (judgements.pairs.left, judgements.pairs.right))
+    values = []
     for one, other in zip(left, right, strict=True):
         if (one, other) not in cache:
             cache[one, other] = _row(linked, one, other)
-        rows.append(cache[one, other])
-    values = np.array(rows, np.float64).reshape(-1, len(NEIGHBOURHOOD_FEATURES))
-    return values
+        values.append(cache[one, other])
+    return np.array(values, np.float64).reshape(-1, len(NEIGHBOURHOOD_FEATURES))
 
 
 def _row(linked: _Linked, one: int, other: int) -> list[float]:

@@ -40,15 +40,11 @@ class Evidence:
     def decide(self, settings: Settings) -> Decision:
         """Return the findings and undecided pairs with a claim in `scope`."""
         explain = explainer(self.claims, self.contents)
-        decision = decide_findings(self.judgements, self.claims, self.articles, settings, explain)
-        if self.scope is None:
-            return decision
-        inside = {self.claims[at].claim_id for at, number in enumerate(self.numbers) if number in self.scope}
-        return replace(
-            decision,
-            findings=tuple(one for one in decision.findings if _touches(one, inside)),
-            undecided=tuple(one for one in decision.undecided if _touches(one, inside)),
-        )
+        wanted = None
+        if self.scope is not None:
+            inside = np.array([number in self.scope for number in self.numbers], bool)
+            wanted = inside[self.judgements.pairs.left] | inside[self.judgements.pairs.right]
+        return decide_findings(self.judgements, self.claims, self.articles, settings, explain, wanted=wanted)
 
     def seen(self, findings: Sequence[Finding]) -> list[Seen]:
         """Return findings as the index keeps them."""
@@ -62,10 +58,6 @@ class Evidence:
             )
             for one in findings
         ]
-
-
-def _touches(finding: Finding, claim_ids: set[str]) -> bool:
-    return finding.left.claim.claim_id in claim_ids or finding.right.claim.claim_id in claim_ids
 
 
 def load_evidence(database: Database, judge: int, settings: Settings, around: Sequence[int] | None = None) -> Evidence:

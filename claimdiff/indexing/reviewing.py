@@ -33,10 +33,10 @@ def features_of(session: Session, row: FindingRow) -> dict[str, float]:
     """Return the features of an open finding's pair by name."""
     claims = [claim for claim in (row.left, row.right) if claim is not None]
     evidence = load_evidence(session.database, session.judge_number(), session.settings, claims)
-    features = pair_features(evidence.judgements, evidence.claims)
     place = {number: at for at, number in enumerate(evidence.numbers)}
     pairs = evidence.judgements.pairs
     found = np.flatnonzero((pairs.left == place.get(row.left or 0)) & (pairs.right == place.get(row.right or 0)))
     if not len(found):
         return {}
-    return dict(zip(features.names, (float(value) for value in features.values[found[0]]), strict=True))
+    features = pair_features(evidence.judgements, evidence.claims, found[:1])
+    return dict(zip(features.names, features.values[0].tolist(), strict=True))

@@ -73,3 +73,17 @@ def test_what_comparing_the_contents_gave_stands_beside_them() -> None:
     features = pair_features(replace(given.judgements, contents=contents), given.claims)
     assert features.names == (*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES, "quantity_meets")
     assert features.values[0, -1] == 1.0
+
+
+def test_features_of_some_pairs_are_those_that_they_have_among_all() -> None:
+    claims = [claim_of("a", "12 died"), claim_of("b", "14 died"), claim_of("c", "nobody died"), claim_of("d", "x")]
+    rows = [
+        (0, 1, (0.1, 0.2, 0.7), (0.1, 0.5, 0.4)),
+        (0, 2, (0.8, 0.1, 0.1), NOT_JUDGED),
+        (1, 3, (0.2, 0.7, 0.1), NOT_JUDGED),
+    ]
+    given = judged(claims, rows)
+    everything = pair_features(given.judgements, given.claims)
+    some = pair_features(given.judgements, given.claims, np.array([2, 0]))
+    assert some.names == everything.names
+    np.testing.assert_array_equal(some.values, everything.values[[2, 0]])
