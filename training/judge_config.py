@@ -22,6 +22,8 @@ class Paths:
 
     baseline: Path
     newsfacts: Path
+    groups: Path
+    """The two-sided groups written for this project."""
     nli: Path
     events: Path
     cache: Path

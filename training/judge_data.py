@@ -15,18 +15,20 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import permutations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from claimdiff.evaluation.gold import find_events, read_event
 from claimdiff.models.files import read_model_card
 from claimdiff.models.tokens import Tokenizer
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
 from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.judge_config import JudgeConfig, NliSource, config_from_command_line
 from training.labelled_rows import LabelledRow, read_rows, write_rows
+from training.number_rows import Said, agreeing_rows, neutral_rows, rows_of_lists
 
 PUBLIC_LABELS = {
     **{"entailment": ENTAILMENT, "agree": ENTAILMENT},
@@ -48,6 +50,8 @@ MAX_CROSS_SIMILARITY = 0.92
 SENTENCES_PER_GROUP = 3
 """One of each list, to look for neighbours in other groups."""
 
+GROUP_LISTS = ("agree", "contradict", "neutral")
+
 Group = dict[str, Any]
 
 
@@ -66,16 +70,35 @@ def is_held_out(group: Group, one_in: int) -> bool:
     return int(sha256(group["id"].encode()).hexdigest(), 16) % one_in == 0
 
 
-def group_rows(group: Group) -> Iterator[LabelledRow]:
-    """Yield the labelled pairs of one group, both directions."""
-    agree = [item["text"] for item in group["agree"]]
-    for one, other in permutations(agree, 2):
-        yield LabelledRow(one, other, ENTAILMENT, "newsfacts")
-    for name, label in (("contradict", CONTRADICTION), ("neutral", NEUTRAL)):
-        for one in agree:
-            for item in group[name]:
-                yield LabelledRow(one, item["text"], label, "newsfacts")
-                yield LabelledRow(item["text"], one, label, "newsfacts")
+def group_rows(group: Group, source: str = "newsfacts") -> Iterator[LabelledRow]:
+    """Yield the labelled pairs of one group, both directions.
+
+    The contradicting sentences of newsfacts say various things; those of a two-sided group (`training/groups`, which
+    names its `kind`) say one, and its neutral sentences are neutral to them too.
+    """
+    agree, against, neutral = ([item["text"] for item in group[name]] for name in GROUP_LISTS)
+    pairs = [(*pair, CONTRADICTION) for pair in product(agree, against)]
+    pairs += [(*pair, NEUTRAL) for pair in product(agree, neutral)]
+    pairs += [(*pair, ENTAILMENT) for pair in combinations(agree, 2)]
+    if is_two_sided(group):
+        pairs += [(*pair, ENTAILMENT) for pair in combinations(against, 2)]
+        pairs += [(*pair, NEUTRAL) for pair in product(against, neutral)]
+    for one, other, label in pairs:
+        yield LabelledRow(one, other, label, source)
+        yield LabelledRow(other, one, label, source)
+
+
+def is_two_sided(group: Group) -> bool:
+    """Tell whether the contradicting sentences of a group all say the same."""
+    return "kind" in group
+
+
+def group_number_rows(group: Group, draw: random.Random) -> Iterator[LabelledRow]:
+    """Yield the pairs that `number_rows` makes of one group."""
+    agree, against, neutral = ([Said(item["text"], item["lang"]) for item in group[name]] for name in GROUP_LISTS)
+    yield from rows_of_lists(agree, neutral, draw)
+    if is_two_sided(group):
+        yield from rows_of_lists(against, neutral, draw)
 
 
 def cross_group_rows(groups: Sequence[Group], draw: random.Random) -> list[LabelledRow]:
@@ -83,7 +106,7 @@ def cross_group_rows(groups: Sequence[Group], draw: random.Random) -> list[Label
     sentences = [
         (number, draw.choice(group[name])["text"])
         for number, group in enumerate(groups)
-        for name in ("agree", "contradict", "neutral")[:SENTENCES_PER_GROUP]
+        for name in GROUP_LISTS[:SENTENCES_PER_GROUP]
     ]
     group_of = np.array([number for number, _ in sentences])
     vectors = EmbeddedEncoder().encode([text for _, text in sentences])
@@ -147,10 +170,24 @@ def assemble(config: JudgeConfig) -> None:
     rows += cross_group_rows(kept, draw)
     for source in config.nli:
         rows += public_rows(source, config.paths.nli, draw)
+    rows += _two_sided_rows(config)
+    rows += [row for group in kept for row in group_number_rows(group, draw)]
+    rows += _event_number_rows(config, draw)
     rows += _event_rows(config)
     for (name, label), n_rows in sorted(Counter((row.source, row.label) for row in rows).items()):
         print(f"{name:12} label {label}: {n_rows}")
     _write_tokens(rows, list(config.mix), config.paths.examples)
+
+
+def _two_sided_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
+    """Yield the pairs of the written two-sided groups, those made of their numbers included."""
+    draw = random.Random(config.data.seed)
+    groups = read_groups(config.paths.groups)
+    kept = [group for group in groups if not is_held_out(group, config.data.held_out_groups)]
+    print(f"{len(kept)} two-sided groups, {len(groups) - len(kept)} held out")
+    for group in kept:
+        yield from group_rows(group, "groups")
+        yield from group_number_rows(group, draw)
 
 
 def _event_rows(config: JudgeConfig) -> list[LabelledRow]:
@@ -158,6 +195,20 @@ def _event_rows(config: JudgeConfig) -> list[LabelledRow]:
     used = [path for path in paths if path.stem not in config.data.held_out_events]
     print(f"{len(used)} events, held out {[path.stem for path in paths if path not in used]}")
     return [row for path in used for row in read_rows(path)]
+
+
+def _event_number_rows(config: JudgeConfig, draw: random.Random) -> Iterator[LabelledRow]:
+    """Yield the pairs that `number_rows` makes of the gold rows of the events that are trained on."""
+    for folder in find_events([config.paths.events]):
+        event = read_event(folder)
+        if event.name in config.data.held_out_events:
+            continue
+        for row in event.rows:
+            one, other = (Said(" ".join(side.text.split()), event.languages.get(side.file, "")) for side in row.sides)
+            if row.strength == "clear" and row.label == "agreement":
+                yield from agreeing_rows(one, other, draw)
+            elif row.strength == "clear" and row.label == "neutral":
+                yield from neutral_rows(one, other, draw)
 
 
 def _write_tokens(rows: Sequence[LabelledRow], sources: Sequence[str], path: Path) -> None:

@@ -7,6 +7,7 @@ ids are those of the shipped tokenizer.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ class JudgeNetwork(nn.Module):
         shape = {**self._config, "vocab_size": 4, "pad_token_id": 1}  # the real table stays outside
         # dropping attention weights costs an eighth of the time on a CPU, more than it was seen to bring
         shape |= {"hidden_dropout_prob": dropout, "attention_probs_dropout_prob": 0.0}
-        self.bert = BertForSequenceClassification(BertConfig(**shape))
+        # on a CPU the fused attention's backward pass takes four tenths of a step, plain products a tenth
+        self.bert = BertForSequenceClassification(BertConfig(**shape, attn_implementation="eager"))
         missing = self.bert.load_state_dict(read_weights(folder), strict=False)
         unexpected = [name for name in missing.missing_keys if name not in (WORDS, "bert.embeddings.position_ids")]
         if unexpected or missing.unexpected_keys:
@@ -45,15 +47,22 @@ class JudgeNetwork(nn.Module):
         """Return the logits of rows of token ids, each with its special tokens."""
         ids, lengths = pad_rows(rows)
         device = self.bert.device
-        vectors = torch.from_numpy(self._words.look_up(ids)).to(device)
+        vectors = torch.from_numpy(self._words.look_up(ids)).to(device, self.bert.dtype)
         mask = torch.from_numpy(_mask(lengths, ids.shape[1])).to(device)
         logits: Tensor = self.bert(inputs_embeds=vectors, attention_mask=mask).logits
         return logits
 
-    def save(self, folder: Path) -> None:
-        """Write `config.json` and `judge.safetensors`: float16, without word embeddings, as the baseline is."""
+    def save(self, folder: Path, trained: Mapping[str, Tensor]) -> None:
+        """Write `config.json` and `judge.safetensors`: float16, without word embeddings, as the baseline is.
+
+        `trained` are the parameters by name, in a finer type than the network may compute with.
+        """
         folder.mkdir(parents=True, exist_ok=True)
-        weights = {name: value.detach().cpu().half().contiguous() for name, value in self.bert.state_dict().items()}
+        finer = {name.removeprefix("bert."): value for name, value in trained.items() if name.startswith("bert.")}
+        weights = {
+            name: finer.get(name, value).detach().cpu().half().contiguous()
+            for name, value in self.bert.state_dict().items()
+        }
         weights.pop(WORDS)
         save_file(weights, folder / "judge.safetensors")
         text = json.dumps(self._config, ensure_ascii=False, indent=2, sort_keys=True)

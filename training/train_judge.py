@@ -1,8 +1,9 @@
 """Fine-tunes the judge. `nice -n 19 python -m training.train_judge [--config FILE]`; again after a kill, it goes on.
 
-All but the word embeddings are trained, with bf16 autocast (on a GPU where there is one). The schedule follows the time
-trained: the learning rate warms up and then falls to 0 when `minutes` are used up, so a run ends in time however busy
-the machine is. Every start reads the assembled data anew, so examples that were added since are used from then on.
+All but the word embeddings are trained: computed in bf16, updated in float32 (on a GPU where there is one). The
+schedule follows the time trained: the learning rate warms up and then falls to 0 when `minutes` are used up, so a run
+ends in time however busy the machine is. Every start reads the assembled data anew, so examples that were added since
+are used from then on.
 """
 
 from __future__ import annotations
@@ -72,7 +73,11 @@ class Run:
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(self._settings.seed)
         self._network = JudgeNetwork(config.paths.baseline, self._settings.dropout).to(self._device)
-        self._trained = {name: value for name, value in self._network.named_parameters() if value.requires_grad}
+        parameters = {name: value for name, value in self._network.named_parameters() if value.requires_grad}
+        # small steps are lost in bf16, so the weights that are updated are kept in float32 (Micikevicius et al., 2018)
+        self._trained = {name: value.detach().clone() for name, value in parameters.items()}
+        self._network.to(torch.bfloat16)
+        self._computed = list(parameters.values())
         decayed = [value for value in self._trained.values() if value.ndim > 1]
         others = [value for value in self._trained.values() if value.ndim == 1]
         groups = [
@@ -120,14 +125,22 @@ class Run:
         for group in self._optimiser.param_groups:
             group["lr"] = self._learning_rate()
         labels = torch.from_numpy(self._examples.labels[batch].astype(np.int64)).to(self._device)
-        with torch.autocast(self._device, torch.bfloat16):
-            logits = self._network([self._examples.row(int(number)) for number in batch])
+        logits = self._network([self._examples.row(int(number)) for number in batch])
         loss = cross_entropy(logits.float(), labels, label_smoothing=self._settings.label_smoothing)
-        self._optimiser.zero_grad(set_to_none=True)
         loss.backward()
+        for kept, computed in zip(self._trained.values(), self._computed, strict=True):
+            kept.grad = None if computed.grad is None else computed.grad.float()
+            computed.grad = None
         torch.nn.utils.clip_grad_norm_(self._trained.values(), 1.0)
         self._optimiser.step()
+        self._compute_with_trained()
         return float(loss.detach())
+
+    def _compute_with_trained(self) -> None:
+        """Round the kept weights into the network's."""
+        with torch.no_grad():
+            for kept, computed in zip(self._trained.values(), self._computed, strict=True):
+                computed.copy_(kept)
 
     def _learning_rate(self) -> float:
         warm = self._settings.warm_up
@@ -153,7 +166,7 @@ class Run:
         metadata = {"step": str(self._step), "seconds": str(self._seconds)}
         save_file(state, self._kept / "unfinished", metadata=metadata)
         (self._kept / "unfinished").replace(self._kept / "state.safetensors")
-        self._network.save(self._folder)
+        self._network.save(self._folder, self._trained)
         print(f"kept at step {self._step}", flush=True)
 
     def _resume(self) -> None:
@@ -174,6 +187,7 @@ class Run:
                     "exp_avg": state[f"m.{name}"].to(self._device),
                     "exp_avg_sq": state[f"v.{name}"].to(self._device),
                 }
+        self._compute_with_trained()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimdiff.findings.kinds import numbers_in
-from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES, neighbourhood_features
+from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES, RowNumbers, neighbourhood_features
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Claim, IntArray, Judgements, PairFeatures
 
 FeatureArray = npt.NDArray[np.float64]
@@ -43,7 +43,7 @@ _FLOOR = 1e-3
 """Probabilities nearer to 0 or 1 than this count as this much: 8-bit weights don't tell them apart."""
 
 
-def pair_features(judgements: Judgements, claims: Sequence[Claim], rows: IntArray | None = None) -> PairFeatures:
+def pair_features(judgements: Judgements, claims: Sequence[Claim], rows: RowNumbers | None = None) -> PairFeatures:
     """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, then those of the pairs around them, then
     those of their contents. With `rows` (m,), those of these pairs alone, in their order; all others are still looked
     at as the pairs around them.
@@ -115,7 +115,7 @@ def _log_odds(judgements: Judgements, label: int) -> FeatureArray:
 
 
 def _rank_by_sentence(
-    odds: npt.NDArray[np.float64], left: IntArray, right: IntArray, claims: Sequence[Claim], rows: IntArray
+    odds: npt.NDArray[np.float64], left: IntArray, right: IntArray, claims: Sequence[Claim], rows: RowNumbers
 ) -> npt.NDArray[np.float64]:
     """Return (2, m) for either side of the pairs `rows` log(1 + how many sentences have higher `odds` with its own).
 

@@ -44,6 +44,7 @@ _CONTRADICTING = 0.5
 """Mean probability of contradiction from which a link counts as contradicting."""
 
 FeatureArray = npt.NDArray[np.float64]
+RowNumbers = npt.NDArray[np.intp]
 _Links = dict[int, dict[int, float]]
 
 
@@ -113,7 +114,7 @@ class _Linked:
 
 
 def neighbourhood_features(
-    judgements: Judgements, claims: Sequence[Claim], rows: IntArray | None = None
+    judgements: Judgements, claims: Sequence[Claim], rows: RowNumbers | None = None
 ) -> FeatureArray:
     """Return (m, len(NEIGHBOURHOOD_FEATURES)) for the judged pairs `rows` (m,), for all by default.
 
