@@ -19,6 +19,7 @@ CONTENT_FEATURES = (
     "quantity_conflicts",
     "time_meets",
     "time_conflicts",
+    "days_differ",
     "names_shared",
     "polarity_differs",
     "denial_or_accusation",
@@ -61,6 +62,7 @@ def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, righ
         float(quantity_conflicts),
         float(time_meets),
         float(time_conflicts),
+        float(name_other_days(left.times, right.times)),
         min(n_names, MAX_NAMES) / MAX_NAMES,
         float(left.negated != right.negated),
         float((left.stance in reports) != (right.stance in reports)),
@@ -120,6 +122,16 @@ def _compare_times(left: tuple[TimeMention, ...], right: tuple[TimeMention, ...]
     """Whether some time of one claim may be one of the other's, and whether all comparable ones exclude each other."""
     meets = any(_coincide(one, other) is True for one in left for other in right)
     return meets, not meets and find_conflicting_times(left, right) is not None
+
+
+def name_other_days(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> bool:
+    """Whether both claims name days and share none: figures of two days are seldom one figure told in two ways."""
+    left_days, right_days = ({time.first for time in times if _is_day(time)} for times in (left, right))
+    return bool(left_days and right_days and left_days.isdisjoint(right_days))
+
+
+def _is_day(time: TimeMention) -> bool:
+    return time.first == time.last != date.min
 
 
 def find_conflicting_times(

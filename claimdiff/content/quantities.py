@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claimdiff.claim_content import Bound, Quantity
 from claimdiff.content.arabic_quantities import NOTHING, SHARE, Found, after_same_scale, read_arabic
+from claimdiff.content.compound_durations import join_durations
 from claimdiff.content.han_quantities import find_han_quantities
 from claimdiff.content.number_names import is_name
 from claimdiff.content.number_words import number_words_of
@@ -46,7 +47,7 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         if here.quantity.end > 0:
             found.append(here)
         at = max(here.last, at + 1)
-    return tuple(_share_nouns(reader.tokens, found))
+    return join_durations(text, _share_nouns(reader.tokens, found))
 
 
 def _tokens_in_spans(tokens: tuple[Token, ...], spans: list[tuple[int, int]]) -> set[int]:

@@ -57,6 +57,20 @@ def test_times(left: tuple[str, str], right: tuple[str, str], meets: int, confli
     assert (features["time_meets"], features["time_conflicts"]) == (meets, conflicts)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        (("بلغت الحصيلة 34 قتيلاً مساء الإثنين", "ar"), ("The toll rose to 47 on Tuesday", "en"), 1),
+        (("بلغت الحصيلة 34 قتيلاً مساء الإثنين", "ar"), ("The toll stood at 47 on Monday", "en"), 0),
+        (("بلغت الحصيلة 34 قتيلاً مساء الإثنين", "ar"), ("The toll stood at 47", "en"), 0),
+        (("The toll rose on Monday and Tuesday", "en"), ("Le bilan de mardi", "fr"), 0),
+        (("The toll rose in March", "en"), ("Le bilan de mardi", "fr"), 0),
+    ],
+)
+def test_days(left: tuple[str, str], right: tuple[str, str], differ: int) -> None:
+    assert features_of(left, right)["days_differ"] == differ
+
+
 def test_polarity_and_names() -> None:
     features = features_of(("The envoy said Putin has not refused talks", "en"), ("بوتين رفض المحادثات", "ar"))
     assert features["polarity_differs"] == 1

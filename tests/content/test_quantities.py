@@ -248,6 +248,24 @@ WORDS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("O filme dura duas horas e vinte e sete minutos.", "pt", [(147, "minute")]),
+        ("It took 2 hours and 27 minutes.", "en", [(147, "minute")]),
+        ("استمر الفيلم ساعتين و27 دقيقة", "ar", [(147, "minute")]),
+        ("Фильм идёт 2 часа 27 минут", "ru", [(147, "minute")]),
+        ("after two years and three months in jail", "en", [(27, "month")]),
+        ("for two hours, in 27 minutes of which nothing moved", "en", [(2, "hour"), (27, "minute")]),
+        ("for two hours and then again 90 minutes", "en", [(2, "hour"), (90, "minute")]),
+    ],
+)
+def test_a_duration_in_two_units_is_one(text: str, language: str, values: list[tuple[float, str]]) -> None:
+    found = find_quantities(text, language)
+    assert [(one.low, one.unit) for one in found] == values
+    assert text[found[0].start : found[-1].end]
+
+
 def test_a_kashida_used_as_a_dash_is_no_word() -> None:
     text = "يضخ العراق عبر خط كركوك ـ جيهان ما بين 180 ألفاً و190 ألف برميل يومياً"
     assert [(one.low, one.high) for one in find_quantities(text, "ar")] == [(180_000, 190_000)]
