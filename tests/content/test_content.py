@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from claimdiff.claim_content import ClaimContent
 from claimdiff.content.content import read_content
 from claimdiff.content.speakers import Speaker
@@ -24,3 +27,58 @@ def test_a_claim_is_read_with_all_its_parts() -> None:
 def test_a_language_without_rules_is_visibly_not_covered() -> None:
     content = read_content("12 personer dog på måndagen", "sv", None, Speaker(None, "quoted"))
     assert content == ClaimContent(is_covered=False, mode="quoted")
+
+
+LETTERS = st.one_of(
+    st.characters(min_codepoint=0x0600, max_codepoint=0x06FF),  # Arabic script, its marks, digits and kashida
+    st.characters(min_codepoint=0x0900, max_codepoint=0x097F),
+    st.characters(min_codepoint=0x0590, max_codepoint=0x05FF),
+    st.characters(min_codepoint=0x2000, max_codepoint=0x206F),  # spaces, dashes, quotes, direction marks
+    st.characters(min_codepoint=0x0020, max_codepoint=0x024F),
+)
+WORDS = st.one_of(
+    st.text(LETTERS, min_size=1, max_size=4),
+    st.sampled_from(
+        [
+            "قال",
+            "واحد",
+            "شخصاً",
+            "مليون",
+            "و",
+            "12",
+            "٣٤",
+            "۵",
+            "%",
+            "$",
+            "said",
+            "killed",
+            "twenty",
+            "Monday",
+            "أمس",
+            "نفى",
+            "ـ",
+            "«",
+            "»",
+            ":",
+            ",",
+            "сказал",
+            "из",
+            "two",
+        ]
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    words=st.lists(WORDS, max_size=14),
+    language=st.sampled_from(
+        ["ar", "en", "fr", "ru", "es", "de", "tr", "fa", "uk", "zh", "he", "ur", "hi", "it", "pt", "id"]
+    ),
+)
+def test_no_text_is_too_odd_to_be_read(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    content = read_content(text, language, date(2026, 3, 5), Speaker(None, "narrated"))
+    assert content.is_covered
+    for mention in (*content.quantities, *content.times):
+        assert 0 <= mention.start < mention.end <= len(text)
