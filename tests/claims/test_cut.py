@@ -130,6 +130,11 @@ def test_ids_depend_on_article_and_place_alone() -> None:
     assert one == cut_claims(article_of("The bridge collapsed on Monday.", "The bridge collapsed on Monday.", key="a"))
 
 
+def test_a_word_of_vowel_signs_alone_is_cut_over() -> None:
+    text = "مليون said النصف – Й︳ĥ严 ｶת the “ ” ۦ"
+    assert texts_of(article_of(text, language="it"))[0] == text
+
+
 @settings(max_examples=300)
 @given(
     st.lists(TEXTS, min_size=1, max_size=4), st.sampled_from(["ar", "en", "fr", "ru", "zh", "he", "es", "fa", "und"])
