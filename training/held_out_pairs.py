@@ -20,7 +20,7 @@ from typing import Any
 
 from claimdiff.evaluation.gold import find_events
 from training.judge_config import JudgeConfig, read_config
-from training.judge_data import HELD_OUT_XNLI, PUBLIC_LABELS, Group, is_held_out, read_groups
+from training.judge_data import HELD_OUT_XNLI, PUBLIC_LABELS, Group, is_held_out, labelled_pairs, read_groups
 from training.labelled_rows import LABEL_NAMES
 
 XNLI_LANGUAGES = ("ar", "bg", "de", "el", "en", "es", "fr", "hi", "ru", "tr", "ur", "vi", "zh")
@@ -29,7 +29,7 @@ CROSS_LINGUAL_AN_ITEM = 6
 """Ordered pairs of two languages drawn of each XNLI item, Arabic on a side of half of them."""
 MAX_ROWS = 1000
 """Of one file of a public set, drawn at random: more would only weigh exam sentences above news."""
-MAX_NEWSFACTS_ROWS = 3000
+MAX_GROUP_ROWS = 3000
 """Of the cross-lingual pairs of the groups, drawn at random."""
 EVENT_LABELS = {"contradiction": "contradiction", "agreement": "entailment", "neutral": "neutral"}
 DEV_FILES = {
@@ -48,17 +48,11 @@ SEEN_BY_BASELINE = ("newsfacts-same-language", "newsfacts-cross-lingual", "xnli"
 Row = dict[str, Any]
 
 
-def newsfacts_rows(groups: Iterable[Group]) -> Iterator[Row]:
+def group_rows(groups: Iterable[Group]) -> Iterator[Row]:
     """Yield the labelled pairs of the groups, both directions, with languages."""
     for group in groups:
-        agree = group["agree"]
-        for one, other in permutations(agree, 2):
-            yield _row(one, other, "entailment", group["id"])
-        for name, label in (("contradict", "contradiction"), ("neutral", "neutral")):
-            for one in agree:
-                for item in group[name]:
-                    yield _row(one, item, label, group["id"])
-                    yield _row(item, one, label, group["id"])
+        for one, other, label in labelled_pairs(group):
+            yield _row(one, other, LABEL_NAMES[label], group["id"])
 
 
 def xnli_rows(path: Path) -> dict[str, list[Row]]:
@@ -157,12 +151,13 @@ def held_out_folder(config: JudgeConfig) -> Path:
 def write_held_out(config: JudgeConfig) -> None:
     """Write all sets."""
     folder = held_out_folder(config)
-    groups = [group for group in read_groups(config.paths.newsfacts) if is_held_out(group, config.data.held_out_groups)]
-    rows = list(newsfacts_rows(groups))
-    same = [row for row in rows if row["premise_lang"] == row["hypothesis_lang"]]
-    write_set(folder / "newsfacts-same-language.jsonl", same)
-    crossing = [row for row in rows if row["premise_lang"] != row["hypothesis_lang"]]
-    write_set(folder / "newsfacts-cross-lingual.jsonl", random.Random(0).sample(crossing, MAX_NEWSFACTS_ROWS))
+    for name, source in (("newsfacts", config.paths.newsfacts), ("groups", config.paths.groups)):
+        groups = [group for group in read_groups(source) if is_held_out(group, config.data.held_out_groups)]
+        rows = list(group_rows(groups))
+        same = [row for row in rows if row["premise_lang"] == row["hypothesis_lang"]]
+        write_set(folder / f"{name}-same-language.jsonl", same)
+        crossing = [row for row in rows if row["premise_lang"] != row["hypothesis_lang"]]
+        write_set(folder / f"{name}-cross-lingual.jsonl", random.Random(0).sample(crossing, MAX_GROUP_ROWS))
     for name, found in xnli_rows(config.paths.nli / "xnli.dev.jsonl.gz").items():
         write_set(folder / f"{name}.jsonl", found)
     for name, file in DEV_FILES.items():

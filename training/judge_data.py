@@ -15,7 +15,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import combinations, product
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,8 @@ SENTENCES_PER_GROUP = 3
 GROUP_LISTS = ("agree", "contradict", "neutral")
 
 Group = dict[str, Any]
+Item = dict[str, str]
+"""`text` and `lang`."""
 
 
 def read_groups(folder: Path) -> list[Group]:
@@ -70,22 +72,33 @@ def is_held_out(group: Group, one_in: int) -> bool:
     return int(sha256(group["id"].encode()).hexdigest(), 16) % one_in == 0
 
 
-def group_rows(group: Group, source: str = "newsfacts") -> Iterator[LabelledRow]:
-    """Yield the labelled pairs of one group, both directions.
+def labelled_pairs(group: Group) -> Iterator[tuple[Item, Item, int]]:
+    """Yield the sentences of one group two by two, both directions, with what they are to each other.
 
     The contradicting sentences of newsfacts say various things; those of a two-sided group (`training/groups`, which
     names its `kind`) say one, and its neutral sentences are neutral to them too.
     """
-    agree, against, neutral = ([item["text"] for item in group[name]] for name in GROUP_LISTS)
-    pairs = [(*pair, CONTRADICTION) for pair in product(agree, against)]
-    pairs += [(*pair, NEUTRAL) for pair in product(agree, neutral)]
-    pairs += [(*pair, ENTAILMENT) for pair in combinations(agree, 2)]
+    agree, against, neutral = (group[name] for name in GROUP_LISTS)
+    for one, other in permutations(agree, 2):
+        yield one, other, ENTAILMENT
+    yield from _across_lists(agree, against, CONTRADICTION)
+    yield from _across_lists(agree, neutral, NEUTRAL)
     if is_two_sided(group):
-        pairs += [(*pair, ENTAILMENT) for pair in combinations(against, 2)]
-        pairs += [(*pair, NEUTRAL) for pair in product(against, neutral)]
-    for one, other, label in pairs:
-        yield LabelledRow(one, other, label, source)
-        yield LabelledRow(other, one, label, source)
+        for one, other in permutations(against, 2):
+            yield one, other, ENTAILMENT
+        yield from _across_lists(against, neutral, NEUTRAL)
+
+
+def _across_lists(ones: Sequence[Item], others: Sequence[Item], label: int) -> Iterator[tuple[Item, Item, int]]:
+    for one, other in product(ones, others):
+        yield one, other, label
+        yield other, one, label
+
+
+def group_rows(group: Group, source: str = "newsfacts") -> Iterator[LabelledRow]:
+    """Yield the pairs of one group as examples."""
+    for one, other, label in labelled_pairs(group):
+        yield LabelledRow(one["text"], other["text"], label, source)
 
 
 def is_two_sided(group: Group) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from training.held_out_pairs import event_rows, in_first_half, newsfacts_rows, xnli_rows
+from training.held_out_pairs import event_rows, group_rows, in_first_half, xnli_rows
 from training.judge_config import read_config
 
 GROUP = {
@@ -17,7 +17,7 @@ GROUP = {
 
 
 def test_pairs_of_a_group() -> None:
-    rows = list(newsfacts_rows([GROUP]))
+    rows = list(group_rows([GROUP]))
     assert [(row["premise"], row["hypothesis"], row["label"]) for row in rows] == [
         ("أ", "A", "entailment"),
         ("A", "أ", "entailment"),
