@@ -185,7 +185,7 @@ def assemble(config: JudgeConfig) -> None:
         rows += public_rows(source, config.paths.nli, draw)
     rows += _two_sided_rows(config)
     rows += [row for group in kept for row in group_number_rows(group, draw)]
-    rows += _event_number_rows(config, draw)
+    rows += event_number_rows(config, draw)
     rows += _event_rows(config)
     for (name, label), n_rows in sorted(Counter((row.source, row.label) for row in rows).items()):
         print(f"{name:12} label {label}: {n_rows}")
@@ -210,7 +210,7 @@ def _event_rows(config: JudgeConfig) -> list[LabelledRow]:
     return [row for path in used for row in read_rows(path)]
 
 
-def _event_number_rows(config: JudgeConfig, draw: random.Random) -> Iterator[LabelledRow]:
+def event_number_rows(config: JudgeConfig, draw: random.Random) -> Iterator[LabelledRow]:
     """Yield the pairs that `number_rows` makes of the gold rows of the events that are trained on."""
     for folder in find_events([config.paths.events]):
         event = read_event(folder)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from training.judge_data import (
     NEAREST_LAST,
     PUBLIC_LABELS,
     SENTENCES_PER_GROUP,
+    Group,
+    event_number_rows,
+    group_number_rows,
     group_rows,
     is_held_out,
     read_groups,
@@ -52,16 +57,31 @@ def public_source_rows(source: NliSource, folder: Path) -> SourceRows:
 
 def count_sources(config: JudgeConfig) -> list[SourceRows]:
     """Return every source of the recipe in `judge.toml`, the project's own first."""
-    groups = read_groups(config.paths.newsfacts)
-    kept = [group for group in groups if not is_held_out(group, config.data.held_out_groups)]
+    kept, two_sided = (_kept_groups(config, folder) for folder in (config.paths.newsfacts, config.paths.groups))
     n_cross = len(kept) * SENTENCES_PER_GROUP * (NEAREST_LAST - NEAREST_FIRST)
     events = [path for path in _event_files(config) if path.stem not in config.data.held_out_events]
     return [
         SourceRows(f"{len(events)} written events", OWN_LICENCE, sum(map(_count_lines, events))),
-        SourceRows(f"newsfacts, {len(kept)} groups", OWN_LICENCE, sum(1 for group in kept for _ in group_rows(group))),
+        SourceRows(f"{len(two_sided)} two-sided groups", OWN_LICENCE, _count_pairs(two_sided)),
+        SourceRows(f"newsfacts, {len(kept)} groups", OWN_LICENCE, _count_pairs(kept)),
+        SourceRows("numbers changed in all of these", OWN_LICENCE, _count_number_rows(config, [*kept, *two_sided])),
         SourceRows("newsfacts, neighbours in other groups", OWN_LICENCE, n_cross),
         *(public_source_rows(source, config.paths.nli) for source in config.nli),
     ]
+
+
+def _kept_groups(config: JudgeConfig, folder: Path) -> list[Group]:
+    return [group for group in read_groups(folder) if not is_held_out(group, config.data.held_out_groups)]
+
+
+def _count_pairs(groups: Sequence[Group]) -> int:
+    return sum(1 for group in groups for _ in group_rows(group))
+
+
+def _count_number_rows(config: JudgeConfig, groups: Sequence[Group]) -> int:
+    draw = random.Random(config.data.seed)
+    n_rows = sum(1 for group in groups for _ in group_number_rows(group, draw))
+    return n_rows + sum(1 for _ in event_number_rows(config, draw))
 
 
 def _event_files(config: JudgeConfig) -> list[Path]:
