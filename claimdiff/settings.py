@@ -68,7 +68,7 @@ class IndexSettings:
     n_generous_pairs: int = 400
     """Pairs beyond `pairs_per_claim` that an index begins with: two articles get as many as in a comparison."""
     articles_per_batch: int = 16
-    """Articles committed together: what a kill can lose, some twenty seconds of work. Deciding costs the same for few."""
+    """Articles committed together: what a kill can lose, some twenty seconds of work. A few cost as much to decide."""
     n_checked_claims: int = 24
     """Nearest claims that one claim is checked against: they are judged in half a second."""
 

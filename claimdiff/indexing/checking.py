@@ -143,10 +143,15 @@ def _replies(
 def _relation(
     settings: Settings, judgements: Judgements, probabilities: RelationProbabilities, at: int
 ) -> tuple[ReplyRelation, float]:
-    """Return what one claim is to the one that was asked about, and how likely; 0 where the judge sees too little."""
+    """Return what one claim is to the one that was asked about, and how likely; 0 where the judge sees too little, or
+    where a contradiction's claim rather follows from the other, as in a comparison."""
     contradicts, supports = float(probabilities.contradiction[at]), float(probabilities.agreement[at])
+    directions = np.stack([judgements.left_to_right[at], judgements.right_to_left[at]])
+    surest = np.nanmax(directions, axis=0)
+    if surest[ENTAILMENT] >= surest[CONTRADICTION]:
+        contradicts = 0.0
     label = CONTRADICTION if contradicts >= supports else ENTAILMENT
     relation: ReplyRelation = "contradicts" if label == CONTRADICTION else "supports"
-    judged = float(np.nanmean([judgements.left_to_right[at, label], judgements.right_to_left[at, label]]))
+    judged = float(np.nanmean(directions[:, label]))
     is_open = judgements.left_to_right[at, NEUTRAL] < settings.max_neutral
     return relation, max(contradicts, supports) if is_open and judged >= settings.min_judged else 0.0

@@ -1,15 +1,16 @@
-"""Rebuilding: FAISS from what is stored; with other models everything but the articles."""
+"""Rebuilding: FAISS from what is stored; with other models pairs and judgements, with another encoder the vectors."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 
-from claimdiff.index.fact_rows import raise_generation, store_models
+from claimdiff.index.fact_rows import IndexModels, raise_generation, store_models
 from claimdiff.index.faiss_file import build_search, write_search
 from claimdiff.index.pair_rows import judge_number
 from claimdiff.indexing.adding import process_waiting, update_findings
 from claimdiff.indexing.session import Session, judge_identity, model_identity
+from claimdiff.models.files import read_model_card
 from claimdiff.protocols import facts_of
 
 
@@ -44,14 +45,27 @@ def rebuild(session: Session, run: int) -> RebuildResult:
 
 
 def _differences(session: Session) -> tuple[bool, bool]:
-    """Return whether the given encoder and judge are others than those that made the index."""
+    """Return whether encoder and judge, as given or as they ship now, are others than those that made the index."""
     known = session.known_models()
-    if known is None or (session.given_encoder is None and session.given_judge is None):
+    if known is None:
         return False, False
+    if session.given_encoder is None and session.given_judge is None and not _ships_others(known):
+        return False, False  # the index's own models need not be at hand to make FAISS again
     steps = session.steps(any_models=True)
     return (
         model_identity(known.encoder) != model_identity(facts_of(steps.encoder)),
         model_identity(known.judge) != model_identity(facts_of(steps.judge)),
+    )
+
+
+def _ships_others(known: IndexModels) -> bool:
+    """Whether the index was made with embedded models that are not those of this version."""
+    made_with = (("encoder", known.encoder, known.encoder_source), ("judge", known.judge, known.judge_source))
+    return any(
+        source is None
+        and facts.sha256 is not None
+        and model_identity(facts) != model_identity(read_model_card(role).facts)
+        for role, facts, source in made_with
     )
 
 

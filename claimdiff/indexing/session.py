@@ -62,12 +62,12 @@ class Session:
 
     def loaded_models(self, n_dimensions: int) -> IndexModels:
         """Return the models that are loaded, as the index records them."""
-        steps = self.steps()
+        steps, known = self.steps(), load_models_record(self.database)
         return IndexModels(
             facts_of(steps.encoder),
             facts_of(steps.judge),
-            self.given_encoder if isinstance(self.given_encoder, str) else None,
-            self.given_judge if isinstance(self.given_judge, str) else None,
+            _source(self.given_encoder, known.encoder_source if known else None),
+            _source(self.given_judge, known.judge_source if known else None),
             n_dimensions,
             getattr(steps.encoder, "min_article_similarity", None),
         )
@@ -94,14 +94,21 @@ class Session:
     def _refuse_others(self, known: IndexModels, encoder: ModelFacts, judge: ModelFacts) -> None:
         for role, before, now in (("encoder", known.encoder, encoder), ("judge", known.judge, judge)):
             if model_identity(before) != model_identity(now):
+                given = self.given_encoder if role == "encoder" else self.given_judge
+                leave_out = "" if given is None else f"leave --{role} out, or "
                 raise ModelMismatch(
-                    f"the index {self.name} was made with the {role} {_told(before)}, and this is {_told(now)}: leave "
-                    f"--{role} out, or make it over with: claimdiff index rebuild {self.name}{self._options()}"
+                    f"the index {self.name} was made with the {role} {_told(before)}, and this is {_told(now)}: "
+                    f"{leave_out}make it over with: claimdiff index rebuild {self.name}{self._options()}"
                 )
 
     def _options(self) -> str:
         given = (("encoder", self.given_encoder), ("judge", self.given_judge))
-        return "".join(f" --{role} {one}" for role, one in given if isinstance(one, str)) or " --encoder … --judge …"
+        return "".join(f" --{role} {one}" for role, one in given if isinstance(one, str))
+
+
+def _source(given: object, known: str | None) -> str | None:
+    """Return what a model is loaded by: as given now, else as before; None for the embedded one and for an object."""
+    return known if given is None else given if isinstance(given, str) else None
 
 
 def model_identity(facts: ModelFacts) -> tuple[str, str | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from claimdiff.errors import IndexLocked, IndexMissing, IndexUnwritable, ModelMismatch, UnknownArticle, UnknownFinding
 from claimdiff.finding_record import finding_record
+from claimdiff.index.fact_rows import load_fact
 from claimdiff.indexing.evidence import load_evidence
 from claimdiff.indexing.index import Index
 from claimdiff.records import Article, Finding, FloatArray, Review
@@ -187,6 +189,28 @@ def test_rebuild_with_another_judge_judges_again_and_keeps_the_findings(tmp_path
         assert len(judge.pairs) > 0
         assert kept(index) == before == decided_at_once(index)
         assert index.verify() == ()
+
+
+def test_an_index_of_models_that_shipped_before_is_rebuilt_with_those_that_ship_now(tmp_path: Path) -> None:
+    with Index.open("valley", indexes_dir=tmp_path, writing=True) as index:
+        index.add([FIRST, SECOND])
+        before = kept(index)
+        database = index._session.database
+        models = load_fact(database, "models")
+        models["judge"] |= {"name": "an earlier judge", "sha256": "0" * 64}
+        with database.transaction():
+            database.write("UPDATE facts SET value = ? WHERE name = 'models'", (json.dumps(models),))
+    with (
+        Index.open("valley", indexes_dir=tmp_path, writing=True) as index,
+        pytest.raises(ModelMismatch, match=r"an earlier judge.*: make it over with: claimdiff index rebuild valley$"),
+    ):
+        index.add([article_of("third", ROAD)])
+    with Index.open("valley", indexes_dir=tmp_path, writing=True) as index:
+        result = index.rebuild()
+        assert (result.is_encoded_anew, result.is_judged_anew) == (False, True)
+        assert index.verify() == ()
+        assert kept(index) == before
+        assert len(index.add([article_of("third", ROAD)]).added) == 1
 
 
 def test_a_stop_leaves_the_rest_for_another_run(tmp_path: Path) -> None:
