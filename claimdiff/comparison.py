@@ -54,7 +54,7 @@ class Comparison:
     """Everything that one comparison read, found and measured."""
 
     articles: tuple[Article, ...]
-    """The articles that were compared or could have been, in the order given; those in `uncovered` took no part."""
+    """The articles that were compared, in the order given."""
     claims: tuple[Claim, ...]
     findings: Findings
     inputs: tuple[InputFate, ...]
@@ -78,7 +78,7 @@ class Comparison:
     contents: tuple[ClaimContent, ...] = ()
     """What each claim says, structured, in the order of `claims`."""
     undecided: Findings = field(default_factory=Findings)
-    """The likeliest judged pairs below the threshold: too uncertain to report, shown apart, counted nowhere."""
+    """The likeliest judged pairs below the threshold: too uncertain, shown apart, counted among no findings."""
 
     @property
     def unread(self) -> tuple[InputFate, ...]:

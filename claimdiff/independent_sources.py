@@ -14,7 +14,7 @@ def count_sources(sides: Sequence[Side]) -> int:
     """Return how many independent outlets carry claims that say the same.
 
     An outlet counts once, and so do outlets whose claims are near copies of each other or whose articles are largely
-    one wire text. Articles whose outlet is unknown count as outlets of their own.
+    one wire text. Articles without outlet and site count as outlets of their own.
     """
     sources: list[list[Side]] = []
     for side in sides:

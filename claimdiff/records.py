@@ -27,7 +27,8 @@ Kind = Literal[
 ]  # fmt: skip
 
 FindingState = Literal["new", "open", "resolved", "reopened"]
-"""Of a finding in an index: first seen in this run, seen before, a side is gone, seen again after it was resolved."""
+"""Of a finding in an index: first seen in this run, seen before, a side is gone or it became unlikely, seen again after
+it was resolved."""
 ReviewDecision = Literal["confirmed", "false_alarm", "not_comparable"]
 Span = tuple[int, int]
 """Start and end of a stretch of characters in an article's text."""
@@ -205,7 +206,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class InputFate:
-    """What became of one input: `read`, `unreadable: why`, `skipped: why`, `language not covered`, `duplicate of …`."""
+    """What became of one input: `read`, `unchanged` (in an index), `unreadable: why`, `skipped: why`,
+    `language not covered`, `duplicate of …`.
+    """
 
     path: str
     sha256: str | None

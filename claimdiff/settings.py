@@ -1,4 +1,7 @@
-"""Every number that steers a comparison, in one type, each with its reason."""
+"""The numbers that steer a comparison and are recorded with it, and those of an index, each with its reason.
+
+Limits of what is read stand here too.
+"""
 
 from __future__ import annotations
 

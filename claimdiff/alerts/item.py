@@ -27,7 +27,7 @@ class AlertSide:
 
 @dataclass(frozen=True, slots=True)
 class AlertFinding:
-    """Two claims that contradict each other."""
+    """Two claims of one finding."""
 
     left: AlertSide
     right: AlertSide

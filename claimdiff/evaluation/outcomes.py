@@ -1,8 +1,8 @@
 """One event's comparison against its gold: what became of every gold row and every sentence pair.
 
-A gold row is *reached* when some matching pair got to the judge (or was reported without one, as copies are), and
-*found* when some matching pair is reported in the row's relation, so several reports of one row count once. The rules
-by which a pair matches are in `matching`, what it is worth in `grading`.
+A gold row is *reached* when some matching pair got to the judge, and *found* when some matching pair is reported in the
+row's relation, so several reports of one row count once. The rules by which a pair matches are in `matching`, what it
+is worth in `grading`.
 
 Average precision ranks all judged sentence pairs that are right or wrong, each by the highest probability among its
 claim pairs of that grade; gold rows that no pair reached count as never found. A pair that is called a change is no

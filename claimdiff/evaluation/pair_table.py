@@ -1,4 +1,4 @@
-"""A comparison's pairs as columns: judged pairs, and reported pairs that never needed a judge (copies)."""
+"""A comparison's pairs as columns: judged pairs, then any that are reported without a judgement."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ JUDGED_FEATURES = (
 """Names of the features that this module adds to those of the neighbourhood and of the claims' contents."""
 
 _FLOOR = 1e-3
-"""Probabilities nearer to 0 or 1 than this count as this much: 8-bit weights don't tell them apart."""
+"""Probabilities nearer to 0 or 1 than this count as this much: 7-bit weights don't tell them apart."""
 
 
 def pair_features(judgements: Judgements, claims: Sequence[Claim], rows: RowNumbers | None = None) -> PairFeatures:

@@ -15,7 +15,7 @@ from claimdiff.near_copies import fold_words
 from claimdiff.records import Claim, Finding, Side, Span, make_id
 
 MAX_STEPS = 2
-"""Findings between the strongest one of a group and a finding that joins it."""
+"""Steps from the strongest finding of a group to the farthest that joins it."""
 MAX_DISPUTED_WORDS = 12
 MAX_AGREED_WORDS = 20
 """Words of a claim that is taken to say one thing where no evidence tells of what a finding speaks: a claim that agrees

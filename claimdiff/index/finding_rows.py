@@ -40,7 +40,7 @@ class ResolvedFinding:
 
     finding_id: str
     reason: str
-    """`removed`, `edited`, or `weaker evidence` where other articles changed how likely it is."""
+    """`removed`, `edited`, or `weaker evidence` where it became unlikely."""
     record: dict[str, Any]
     """As `finding_record` gave it when it was last seen."""
 

@@ -60,7 +60,7 @@ class Answer:
     is_covered: bool
     """Whether the models cover its language; if not, nothing was looked for."""
     replies: tuple[Reply, ...]
-    """Likeliest first, one for each sentence; every article that carries the same text has its own."""
+    """Likeliest first, one for each sentence; every article with the same text, up to `MAX_HOLDERS`, has its own."""
     n_looked_at: int
     """Indexed claims that were judged."""
 

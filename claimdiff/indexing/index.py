@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from claimdiff.encodable import encodable
 from claimdiff.errors import IndexUnwritable, UnknownFinding
 from claimdiff.index.article_rows import (
     IndexedArticle,
@@ -171,8 +172,8 @@ class Index(IndexReader):
         reading = read_inputs(paths, self._session.progress) if paths else None
         known = {fate.path for fate in inputs}
         fates = [*inputs, *(InputFate(one.path, None, "read", n_articles=1) for one in given if one.path not in known)]
-        found = [*given, *(reading.articles if reading else ())]
-        fates += reading.inputs if reading else ()
+        found = [_with_encodable_path(one) for one in (*given, *(reading.articles if reading else ()))]
+        fates = [replace(one, path=encodable(one.path)) for one in (*fates, *(reading.inputs if reading else ()))]
         with self.run("add") as run:
             tally = add_articles(self._session, found, run.number, should_stop)
             left = set(tally.not_done)
@@ -209,7 +210,7 @@ class Index(IndexReader):
             return RemoveResult(tuple(listed[number] for number in dict.fromkeys(numbers)), n_claims, run.changes())
 
     def rebuild(self) -> RebuildResult:
-        """Make the FAISS file again from what is stored; with another encoder or judge encode and judge all again."""
+        """Make the FAISS file again from what is stored; with other models (given, or shipped since) judge all again."""
         from claimdiff.indexing.rebuilding import rebuild
 
         self._require_writing()
@@ -252,6 +253,11 @@ def _open_writing(folder: Path, wait_seconds: float, stack: ExitStack) -> Databa
         ) from error
     stack.enter_context(held_lock(folder / LOCK, wait_seconds))
     return open_for_writing(folder / DATABASE)
+
+
+def _with_encodable_path(article: Article) -> Article:
+    path = encodable(article.path)
+    return article if path == article.path else replace(article, path=path)
 
 
 def _fate(fate: InputFate, tally: Tally) -> InputFate:

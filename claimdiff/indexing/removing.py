@@ -1,4 +1,4 @@
-"""Removing articles: nothing of theirs stays behind."""
+"""Removing articles: texts, claims, vectors and pairs go; findings stay as resolved."""
 
 from __future__ import annotations
 

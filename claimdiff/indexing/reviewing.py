@@ -1,4 +1,4 @@
-"""Keeping what a person decided, with what later calibration learns from."""
+"""Keeping what a person decided, with the features of the pair."""
 
 from __future__ import annotations
 

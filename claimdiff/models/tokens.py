@@ -13,7 +13,7 @@ from claimdiff.models.files import REMEDY
 from claimdiff.records import IntArray
 
 BEGIN, PAD, END = 0, 1, 2
-"""Ids of `<s>`, `<pad>` and `</s>`; no text can spell them (training/build_tokenizer.py)."""
+"""Ids of `<s>`, `<pad>` and `</s>`; no text can spell them (training/build_words.py)."""
 N_SPECIAL_ALONE = 2
 N_SPECIAL_PAIR = 4
 

@@ -63,7 +63,7 @@ class RobotsCache:
 
 
 def read_rules(status: int, data: bytes) -> RobotsRules:
-    """Return what an answer to a request for robots.txt means: 2xx is read, 4xx allows all, anything else nothing."""
+    """Return what the answer to a robots.txt request means: 2xx is read, 4xx but 429 allows all, all else nothing."""
     if 400 <= status < 500 and status != 429:
         return RobotsRules()
     if not 200 <= status < 300:

@@ -1,4 +1,4 @@
-"""The encoder that ships with claimdiff: multilingual-e5-small in int8 on ONNX Runtime."""
+"""The encoder that ships with claimdiff: a retriever fine-tuned from multilingual-e5-small, in int8 on ONNX Runtime."""
 
 from __future__ import annotations
 
