@@ -15,6 +15,10 @@ _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
 
+_OWN_HEADERS = frozenset({"connection", "content-length", "host", "idempotency-key", "transfer-encoding"})
+"""What HTTP, or the message itself, says by these."""
+_NOT_IN_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 
 class AlertSettingsError(ClaimdiffError):
     """A channel's settings can't work."""
@@ -44,8 +48,13 @@ class Webhook:
         if not self.host or urlsplit(self.url).scheme not in ("http", "https"):
             raise AlertSettingsError(f"{self.name}: the webhook's URL is no http:// or https:// URL; check it")
         for name, value in self.headers.items():
-            if not _HEADER_NAME.fullmatch(name) or not value.isprintable() or not value.isascii():
+            is_text = value.isprintable() and value.isascii() and value == value.strip()
+            if not _HEADER_NAME.fullmatch(name) or not is_text:
                 raise AlertSettingsError(f"{self.name}: {name!r} is no header that can be sent; check headers")
+            if name.lower() in _OWN_HEADERS:
+                raise AlertSettingsError(
+                    f"{self.name}: claimdiff sets the header {name} itself; leave it out of headers"
+                )
 
     @property
     def host(self) -> str:
@@ -105,7 +114,12 @@ class FeedFile:
     name: str = "feed"
 
     def __post_init__(self) -> None:
-        """Refuse a feed of another form or without room."""
+        """Refuse a feed of another form, without room, or with what no file's name or no XML can hold."""
+        if "\0" in str(self.path):
+            raise AlertSettingsError(f"{self.name}: no file has such a name ({str(self.path)!r}); check path")
+        for key, text in (("title", self.title), ("link", self.link or "")):
+            if _NOT_IN_XML.search(text):
+                raise AlertSettingsError(f"{self.name}: {key} holds a character that no feed can ({text!r}); check it")
         if self.form not in ("atom", "rss") or self.max_items < 1:
             raise AlertSettingsError(f'{self.name}: form is "atom" or "rss", max_items at least 1; check both')
 

@@ -25,15 +25,16 @@ def post_alerts(webhook: Webhook, batch: Batch) -> None:
         **webhook.headers,
         "Idempotency-Key": batch.batch_id,
     }
+    body = _body(batch)
     try:
         # the transport by itself: httpx.Client writes each URL, secret and all, into the log
         with httpx.HTTPTransport() as transport:
             request = httpx.Request(
-                "POST", webhook.url, headers=headers, content=_body(batch),
+                "POST", webhook.url, headers=headers, content=body,
                 extensions={"timeout": httpx.Timeout(webhook.seconds).as_dict()},
             )  # fmt: skip
             status = transport.handle_request(request).status_code
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except Exception as error:  # the layers below httpx raise their own too, and none of it may end a night
         raise DeliveryFailed(f"{webhook.host} can't be reached ({type(error).__name__})") from error
     if not 200 <= status < 300:
         raise DeliveryFailed(f"{webhook.host} answered HTTP {status}")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
 from claimdiff.articles.decode import DecodedText, decode_bytes
 from claimdiff.errors import UnreadableInput
@@ -20,6 +22,8 @@ from claimdiff.records import InputFate
 EXTENSIONS = frozenset({".txt", ".md", ".html", ".htm", ".csv", ".jsonl", ".parquet", ".docx", ".pdf"})
 """Files with these endings are read from a folder; any file may be named itself."""
 STDIN = "-"
+_REPORT_BEGINS = re.compile(rb'\s*\{\s*"program"\s*:\s*"claimdiff"')
+"""How the manifest of a report begins: enough of it, as a manifest may be large."""
 _MAX_LABEL = 200
 """Characters of a path shown in a message; the manifest keeps the whole path."""
 
@@ -108,12 +112,18 @@ def read_input(file: InputFile, max_bytes: int) -> bytes:
         if sys.stdin is None:
             raise UnreadableInput("there is no standard input; pass the path of a file")
         return _limited(sys.stdin.buffer.read(max_bytes + 1), max_bytes)
+    with _opened(file.path) as stream:
+        return _limited(stream.read(max_bytes + 1), max_bytes)
+
+
+@contextmanager
+def _opened(path: str | Path) -> Iterator[BinaryIO]:
     # non-blocking, and the check on the open file: the name may come to mean a FIFO after it was listed
-    descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise UnreadableInput("not a regular file; save its content to a file, or pipe it in and pass -")
-        return _limited(stream.read(max_bytes + 1), max_bytes)
+        yield stream
 
 
 def decode_input(data: bytes, charset: str | None = None) -> DecodedText:
@@ -227,10 +237,16 @@ def _list_folder(folder: str) -> Iterator[InputFile | InputFate]:
 
 
 def _walk_folder(folder: str) -> Iterator[os.DirEntry[str] | InputFate]:
-    """Yield what isn't hidden and no folder, at any depth; links to folders are yielded, not followed."""
+    """Yield what isn't hidden and no folder, at any depth; links to folders are yielded, not followed.
+
+    A report that was written into the folder is passed over: its page would be read as an article that agrees.
+    """
     pending = [folder]
     while pending:
         path = pending.pop()
+        if _is_report(path):
+            yield InputFate(path, None, "skipped: a report of claimdiff")
+            continue
         try:
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
         except OSError as error:
@@ -241,11 +257,21 @@ def _walk_folder(folder: str) -> Iterator[os.DirEntry[str] | InputFate]:
         yield from (entry for entry in visible if not entry.is_dir(follow_symlinks=False))
 
 
+def _is_report(folder: str) -> bool:
+    try:
+        with _opened(os.path.join(folder, "manifest.json")) as manifest:
+            return _REPORT_BEGINS.match(manifest.read(100)) is not None
+    except (OSError, UnreadableInput):
+        return False
+
+
 def _passed_over(entry: os.DirEntry[str], root: str) -> InputFate | None:
-    """Return why an entry of a folder isn't read, or None: links out of the folder, special files, READMEs."""
+    """Return why an entry of a folder isn't read, or None: links that lead elsewhere, special files, READMEs."""
     target = os.path.realpath(entry.path)
     if entry.is_symlink() and os.path.commonpath([root, target]) != root:
         return InputFate(entry.path, None, "skipped: a link that leads out of the folder; pass its target to read it")
+    if entry.is_symlink() and not os.path.exists(target):  # a link to itself too, of which the system would complain
+        return InputFate(entry.path, None, "skipped: a link that leads nowhere")
     if entry.is_symlink() and os.path.isdir(target):
         return InputFate(entry.path, None, "skipped: a link to a folder that is read already")
     if Path(entry.name).stem.lower() == "readme":

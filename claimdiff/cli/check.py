@@ -9,6 +9,7 @@ import click
 
 from claimdiff.cli.failures import fail, warn
 from claimdiff.cli.index import encoder_option, indexes_dir_option, judge_option
+from claimdiff.cli.standard_streams import echo_data
 from claimdiff.cli.terminal_text import escaped, json_text, printable
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def check(name: str, claim: str, indexes_dir: Path, encoder: str | None, judge: 
     with Index.open(name, indexes_dir=indexes_dir, encoder=encoder, judge=judge) as opened:
         answer = opened.check(claim)
     if as_json:
-        click.echo(json_text(answer_record(answer)))
+        echo_data(json_text(answer_record(answer)))
     else:
         _tell(answer)
     if not answer.is_covered:

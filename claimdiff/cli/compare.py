@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from claimdiff.cli.failures import FOUND, SOME_UNREAD, warn
+from claimdiff.cli.finite_range import FiniteRange
 from claimdiff.cli.other_forms import STDOUT, check_other_forms, markdown_option, sarif_option, write_other_forms
 from claimdiff.cli.progress import shown_progress
 from claimdiff.cli.summary import summary_lines
@@ -25,7 +26,7 @@ _DEFAULTS = Settings()
 )
 @click.option(
     "--min-probability",
-    type=click.FloatRange(0.0, 1.0),
+    type=FiniteRange(0.0, 1.0),
     default=_DEFAULTS.min_probability,
     show_default=True,
     help="Report findings from this calibrated probability on.",
@@ -71,7 +72,8 @@ def compare(
 ) -> None:
     """Compare articles and write a report.
 
-    PATH is a file (.txt, .md, .html, .csv, .jsonl, .parquet, .docx, .pdf), a folder, a glob, or - for standard input.
+    PATH is a file (.txt, .md, .html, .csv, .jsonl, .parquet, .docx, .pdf), a folder, a glob, or - for standard input;
+    URL a page or a feed.
 
     \b
       claimdiff compare article1.txt article2.html
@@ -79,19 +81,20 @@ def compare(
     """
     from claimdiff.pipeline import compare as compare_articles
     from claimdiff.pipeline import judged_pairs
-    from claimdiff.reports.folder import check_report_folder, write_report
-    from claimdiff.reports.folder_name import default_report_folder
+    from claimdiff.reports.folder import check_report_folder, write_new_report, write_report
+    from claimdiff.reports.folder_name import report_folder_name
 
     check_report_folder(output or reports_dir / f"{date.today()}-")
-    check_other_forms(markdown, sarif)
+    check_other_forms(markdown, sarif, paths)
     settings = Settings(min_probability=min_probability)
     with shown_progress(quiet=quiet) as progress:
         comparison = compare_articles(
             paths, encoder=encoder, judge=judge, settings=settings, progress=progress, both_directions=all_pairs
         )
-        folder = output or default_report_folder(comparison, reports_dir, date.today())
+        folder = output or reports_dir / report_folder_name(comparison, date.today())
+        write = write_report if output else write_new_report
         progress.begin("writing the report", None)
-        files = write_report(comparison, folder, judged_pairs(comparison) if all_pairs else None, language)
+        files = write(comparison, folder, judged_pairs(comparison) if all_pairs else None, language)
         progress.end()
     write_other_forms(comparison, files.index, markdown, sarif, language)
     _tell(comparison, files.index, quiet=quiet, is_piped=markdown == STDOUT)

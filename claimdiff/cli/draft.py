@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from claimdiff.cli.standard_streams import echo_data
 from claimdiff.cli.terminal_text import json_text
 
 
@@ -28,4 +29,4 @@ def draft(folder: Path, finding_id: str, side: Literal["left", "right"]) -> None
     from claimdiff.reports.claim_review import claim_review_draft
     from claimdiff.reports.finding_in_folder import finding_in_folder
 
-    click.echo(json_text(claim_review_draft(finding_in_folder(folder, finding_id), side), indent=2))
+    echo_data(json_text(claim_review_draft(finding_in_folder(folder, finding_id), side), indent=2))

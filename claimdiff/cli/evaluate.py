@@ -9,6 +9,7 @@ import click
 
 from claimdiff.cli.failures import warn
 from claimdiff.cli.progress import shown_progress
+from claimdiff.cli.standard_streams import echo_data
 from claimdiff.cli.terminal_text import escaped_lines, json_text
 from claimdiff.settings import Settings
 
@@ -39,7 +40,10 @@ def pairs(files: tuple[Path, ...], predictions: Path | None, judge: str | None, 
     for item in figures:
         for warning in item.warnings:
             warn(warning)
-    click.echo(json_text(pairs_record(figures)) if as_json else escaped_lines(pairs_text(figures)))
+    if as_json:
+        echo_data(json_text(pairs_record(figures)))
+    else:
+        click.echo(escaped_lines(pairs_text(figures)))
 
 
 @evaluate.command()
@@ -75,4 +79,7 @@ def corpus(folders: tuple[Path, ...], encoder: str | None, judge: str | None, ba
         figures = evaluate_corpus(folders, compare_event, probabilities_of, progress, baselines_beside=beside)
     for warning in figures.total.warnings:
         warn(warning)
-    click.echo(json_text(corpus_record(figures)) if as_json else escaped_lines(corpus_text(figures)))
+    if as_json:
+        echo_data(json_text(corpus_record(figures)))
+    else:
+        click.echo(escaped_lines(corpus_text(figures)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimdiff.cli.failures import FAILED, SOME_UNREAD, warn
+from claimdiff.cli.finite_range import FiniteRange
 from claimdiff.cli.index_texts import add_lines, article_lines, index_line, listing_lines, remove_lines
 from claimdiff.cli.progress import shown_progress
 
@@ -25,7 +26,7 @@ indexes_dir_option = click.option(
 )
 wait_option = click.option(
     "--wait",
-    type=click.FloatRange(min=0.0),
+    type=FiniteRange(min=0.0),
     default=60.0,
     show_default=True,
     metavar="SECONDS",
@@ -109,7 +110,10 @@ def _tell_inputs(result: AddResult) -> None:
 @wait_option
 @quiet_option
 def remove(name: str, articles: tuple[str, ...], indexes_dir: Path, wait: float, quiet: bool) -> None:
-    """Remove articles from the index NAME, by id, URL or path, with everything that was kept of them."""
+    """Remove articles from the index NAME, by id, URL or path, with their versions, claims and pairs.
+
+    Their findings are resolved.
+    """
     from claimdiff.index.database import open_for_reading
     from claimdiff.index.folder import DATABASE, index_folder
     from claimdiff.indexing.index import Index
@@ -183,7 +187,7 @@ def verify(name: str, indexes_dir: Path) -> None:
 @judge_option
 @quiet_option
 def rebuild(name: str, indexes_dir: Path, wait: float, encoder: str | None, judge: str | None, quiet: bool) -> None:
-    """Make the FAISS file of the index NAME again; with another encoder or judge, encode and judge all again."""
+    """Make the FAISS file of the index NAME again; with other models, given or shipped since, also what they told."""
     from claimdiff.index.database import open_for_reading
     from claimdiff.index.folder import DATABASE, index_folder
     from claimdiff.indexing.index import Index

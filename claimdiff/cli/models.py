@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimdiff.cli.standard_streams import echo_data
+
 if TYPE_CHECKING:
     from claimdiff.models.files import ModelCard
 
@@ -23,7 +25,7 @@ def models(as_json: bool) -> None:
     cards = {role: read_model_card(role) for role in ("encoder", "judge")}
     if as_json:
         records = {role: _record(card) for role, card in cards.items()}
-        click.echo(json.dumps(records, ensure_ascii=False))
+        echo_data(json.dumps(records, ensure_ascii=False))
     else:
         click.echo("\n".join(_text(role, card) for role, card in cards.items()))
 

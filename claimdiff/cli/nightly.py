@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimdiff.cli.failures import FAILED, LOCKED, SOME_UNREAD
+from claimdiff.cli.standard_streams import as_utf8
 from claimdiff.cli.terminal_text import escaped
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _run(setup: Setup) -> int:
     from claimdiff.nightly.night import run_night
     from claimdiff.nightly.night_log import NightLog
 
+    if setup.config.log_format == "json":
+        as_utf8(sys.stderr)
     log = NightLog(sys.stderr, setup.config.log_format)
     try:
         result = run_night(setup, log)

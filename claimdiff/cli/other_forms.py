@@ -6,16 +6,20 @@ import errno
 import json
 import os
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import click
 
+from claimdiff.cli.standard_streams import echo_data
 from claimdiff.comparison import Comparison
 from claimdiff.errors import OutputError
 
 STDOUT = Path("-")
+REPLACED = frozenset({".md", ".json", ".sarif"})
+"""Endings of files that are replaced without asking: those that the Markdown and the SARIF log have."""
 
 markdown_option = click.option(
     "--markdown",
@@ -31,17 +35,40 @@ sarif_option = click.option(
 )
 
 
-def check_other_forms(markdown: Path | None, sarif: Path | None) -> None:
-    """Raise OutputError if a file can't be written where it is asked for: cheap, so asked before the work starts."""
+def check_other_forms(markdown: Path | None, sarif: Path | None, inputs: Sequence[str] = ()) -> None:
+    """Raise OutputError if a file can't be written where it is asked for: cheap, so asked before the work starts.
+
+    Raises BadParameter where one would replace the other or an article; `inputs` are the articles' paths as given.
+    """
     if sarif == STDOUT:
         raise click.BadParameter("a SARIF log goes to a file: name one", param_hint="--sarif")
-    for path in (markdown, sarif):
-        if path is None or path == STDOUT:
-            continue
+    asked = (("--markdown", markdown), ("--sarif", sarif))
+    targets = {option: path for option, path in asked if path is not None and path != STDOUT}
+    if len({os.path.realpath(path) for path in targets.values()}) < len(targets):
+        raise click.BadParameter(f"{sarif}: holds the Markdown already: name another file", param_hint="--sarif")
+    for option, path in targets.items():
+        if why := _why_no_target(path, inputs):
+            raise click.BadParameter(f"{path}: {why}: name another file", param_hint=option)
         if not path.absolute().parent.is_dir():
             raise OutputError(f"{path}: there is no folder {path.parent}: make it first, or name another file")
         if not os.access(path if path.exists() else path.absolute().parent, os.W_OK):
             raise OutputError(f"{path}: you may not write there: name another file")
+
+
+def _why_no_target(path: Path, inputs: Sequence[str]) -> str | None:
+    """Return why nothing may be written to `path`, or None: no article is worth losing to a mistyped line."""
+    from claimdiff.articles.inputs import EXTENSIONS, InputFile, find_inputs
+
+    target, ending = Path(os.path.realpath(path)), path.suffix.lower()
+    files = (item.path for item in find_inputs(inputs) if isinstance(item, InputFile) and item.path is not None)
+    if any(Path(os.path.realpath(file)) == target for file in files):
+        return "is one of the articles to compare"
+    folders = (os.path.realpath(given) for given in inputs if os.path.isdir(given))
+    if ending in EXTENSIONS and any(target.is_relative_to(folder) for folder in folders):
+        return "lies in a folder of articles, where the next run would read it as one"
+    if ending in EXTENSIONS - REPLACED and path.exists():
+        return f"is there already, and may be an article ({ending})"
+    return None
 
 
 def write_other_forms(
@@ -56,7 +83,7 @@ def write_other_forms(
 
         text = findings_markdown(comparison, language, page_address(index, markdown))
         if markdown == STDOUT:
-            click.echo(text, nl=False)
+            echo_data(text, nl=False)
         else:
             _write(markdown, text)
     if sarif is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from claimdiff.cli.finite_range import FiniteRange
 from claimdiff.cli.index import indexes_dir_option
 from claimdiff.cli.other_forms import STDOUT, check_other_forms, markdown_option, sarif_option, write_other_forms
 from claimdiff.cli.summary import summary_lines
@@ -22,7 +23,7 @@ from claimdiff.cli.terminal_text import escaped
     "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only findings that came on this day or later."
 )
 @click.option(
-    "--min-probability", type=click.FloatRange(0.0, 1.0), help="Report findings from this calibrated probability on."
+    "--min-probability", type=FiniteRange(0.0, 1.0), help="Report findings from this calibrated probability on."
 )
 @click.option(
     "--all", "all_pairs", is_flag=True, help="Also write judged.jsonl: every judged pair, neutral ones included."
@@ -62,25 +63,18 @@ def report(
     """
     from claimdiff.indexing.index import Index
     from claimdiff.pipeline import judged_pairs
-    from claimdiff.reports.folder import check_report_folder, write_report
+    from claimdiff.reports.folder import check_report_folder, write_new_report, write_report
+    from claimdiff.reports.folder_name import free_folder
 
     with Index.open(name, indexes_dir=indexes_dir) as opened:
-        folder = output or _free_folder(reports_dir, opened.name)
-        check_report_folder(folder)
+        folder = output or reports_dir / f"{date.today()}-{opened.name}"
+        check_report_folder(output or free_folder(folder))
         check_other_forms(markdown, sarif)
         comparison = opened.comparison(since=since.date() if since else None, min_probability=min_probability)
-    files = write_report(comparison, folder, judged_pairs(comparison) if all_pairs else None, language)
+    write = write_report if output else write_new_report
+    files = write(comparison, folder, judged_pairs(comparison) if all_pairs else None, language)
     write_other_forms(comparison, files.index, markdown, sarif, language)
     is_piped, page = markdown == STDOUT, escaped(str(files.index))
     for line in () if quiet else summary_lines(comparison):
         click.echo(line, err=is_piped)
     click.echo(page if quiet else f"\nReport: {page}", err=is_piped)
-
-
-def _free_folder(reports_dir: Path, name: str) -> Path:
-    """Return a folder in `reports_dir` that doesn't exist yet: `DATE-NAME`, else `DATE-NAME-2`, …"""
-    folder, number = reports_dir / f"{date.today()}-{name}", 1
-    while folder.exists() or folder.is_symlink():
-        number += 1
-        folder = reports_dir / f"{date.today()}-{name}-{number}"
-    return folder

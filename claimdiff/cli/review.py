@@ -10,6 +10,7 @@ import click
 
 from claimdiff.cli.failures import FAILED, SOME_UNREAD, fail, warn
 from claimdiff.cli.index import indexes_dir_option, wait_option
+from claimdiff.cli.standard_streams import echo_data
 from claimdiff.cli.summary import counted
 from claimdiff.cli.terminal_text import escaped, json_text, printable
 
@@ -117,7 +118,7 @@ def export_command(name: str, file: Path | None, indexes_dir: Path) -> None:
         write_reviews(records, file)
         click.echo(f"{counted(len(records), 'decision')} written to {escaped(str(file))}")
     for record in records if file is None else ():
-        click.echo(json_text(record))
+        echo_data(json_text(record))
 
 
 def _writing(name: str, indexes_dir: Path, wait: float) -> Index:
@@ -154,7 +155,7 @@ def _show(name: str, finding_id: str, indexes_dir: Path) -> None:
 
 def _decide(name: str, finding_id: str, decision: str, note: str, indexes_dir: Path, wait: float) -> None:
     from claimdiff.records import Review
-    from claimdiff.reviews.review_line import MAX_NOTE_CHARS
+    from claimdiff.reviews.review_line import MAX_NOTE_CHARS, clean_note
     from claimdiff.steps import utc_now
 
     if len(note) > MAX_NOTE_CHARS:
@@ -163,7 +164,7 @@ def _decide(name: str, finding_id: str, decision: str, note: str, indexes_dir: P
         if decision == UNDO:
             opened.remove_review(finding_id)
         else:
-            opened.set_review(finding_id, Review(cast("ReviewDecision", decision), note, utc_now()))
+            opened.set_review(finding_id, Review(cast("ReviewDecision", decision), clean_note(note), utc_now()))
     click.echo(f"{finding_id}: {'open again' if decision == UNDO else decision}")
 
 

@@ -6,12 +6,19 @@ import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any, get_args
 
-from claimdiff.index.database import Database, Row, read_json, write_json
-from claimdiff.records import Article, Block, Dropped, make_id
+from claimdiff.encodable import encodable
+from claimdiff.index.database import Database, Row, damaged, read_json, write_json
+from claimdiff.records import Article, Block, BlockRole, Dropped, make_id
 
 _COLUMNS = "path, text, blocks, language, title, outlet, url, published, part, dropped"
-_SELECT = f"SELECT article_id, {_COLUMNS} FROM versions JOIN articles USING (article)"
+_SELECT = f"SELECT article, article_id, {_COLUMNS} FROM versions JOIN articles USING (article)"
+_OPTIONAL = str | None
+_TYPES = (int, str, str, str, str, str, _OPTIONAL, _OPTIONAL, _OPTIONAL, _OPTIONAL, int | None, str)
+"""Of the columns of `_SELECT`."""
+
+BLOCK_ROLES = get_args(BlockRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ def source_key(article: Article, shared_urls: Collection[str] = ()) -> str:
         return f"{article.url}#{article.part}" if article.part and article.url in shared_urls else article.url
     if article.path == "-":
         return f"-{article.article_id}"  # standard input is another one every time
-    return f"{os.path.abspath(article.path)}#{article.part}" if article.part else os.path.abspath(article.path)
+    path = encodable(os.path.abspath(article.path))  # the folder's name may be no UTF-8
+    return f"{path}#{article.part}" if article.part else path
 
 
 def content_id(article: Article) -> str:
@@ -159,37 +167,36 @@ def load_articles(database: Database, numbers: Sequence[int] | None = None) -> d
     values: tuple[str, ...] = ()
     if numbers is not None:
         chosen, values = "AND article IN (SELECT value FROM json_each(?))", (write_json(list(map(int, numbers))),)
-    rows = database.rows(
-        f"{_SELECT.replace('SELECT ', 'SELECT article, ', 1)} WHERE replaced_run IS NULL {chosen} ORDER BY article",
-        values,
-    )
-    return {int(row[0]): _article(database, row[1:]) for row in rows}
+    rows = database.typed_rows(f"{_SELECT} WHERE replaced_run IS NULL {chosen} ORDER BY article", values, _TYPES)
+    return {row[0]: _article(database, row) for row in rows}
 
 
 def load_versions(database: Database, number: int) -> tuple[Article, ...]:
     """Return all versions of an article, the first one first."""
-    rows = database.rows(f"{_SELECT} WHERE article = ? ORDER BY version", (number,))
+    rows = database.typed_rows(f"{_SELECT} WHERE article = ? ORDER BY version", (number,), _TYPES)
     return tuple(_article(database, row) for row in rows)
 
 
 def list_articles(database: Database) -> tuple[IndexedArticle, ...]:
     """Return the live articles in the order in which they came."""
-    rows = database.rows(
+    rows = database.typed_rows(
         "SELECT article, article_id, path, url, title, outlet, language, published, part, "
         "(SELECT count(*) FROM claims c WHERE c.article = a.article), "
         "(SELECT count(*) FROM versions o WHERE o.article = a.article), added_run, is_covered "
-        "FROM articles a JOIN versions v USING (article) WHERE replaced_run IS NULL ORDER BY article"
+        "FROM articles a JOIN versions v USING (article) WHERE replaced_run IS NULL ORDER BY article",
+        (),
+        (int, str, str, _OPTIONAL, _OPTIONAL, _OPTIONAL, str, _OPTIONAL, int | None, int, int, int, int),
     )
     return tuple(IndexedArticle(*[*row[:-1], bool(row[-1])]) for row in rows)
 
 
 def _article(database: Database, row: Row) -> Article:
-    article_id, path, text, blocks, language, title, outlet, url, published, part, dropped = row
+    _, article_id, path, text, blocks, language, title, outlet, url, published, part, dropped = row
     return Article(
         article_id=article_id,
         path=path,
         text=text,
-        blocks=tuple(Block(*block) for block in read_json(blocks, database.path)),
+        blocks=tuple(_block(block, database) for block in read_json(blocks, database.path)),
         language=language,
         title=title,
         outlet=outlet,
@@ -198,3 +205,10 @@ def _article(database: Database, row: Row) -> Article:
         part=part,
         dropped=tuple(Dropped(*one) for one in read_json(dropped, database.path)),
     )
+
+
+def _block(value: Any, database: Database) -> Block:  # noqa: ANN401 (JSON is of any type)
+    start, end, role = value
+    if not (isinstance(start, int) and isinstance(end, int) and role in BLOCK_ROLES):
+        raise damaged(database.path, "an article's blocks are none")
+    return Block(start, end, role)

@@ -180,11 +180,12 @@ def claims_with_texts(database: Database, texts: Sequence[int], most: int) -> li
 
 def load_claims(database: Database, numbers: Sequence[int], articles: Mapping[int, Article]) -> dict[int, Claim]:
     """Return claims by number, without those that don't exist; `articles` must hold theirs."""
-    rows = database.rows(
+    rows = database.typed_rows(
         f"SELECT claim, {_CLAIM} FROM claims WHERE claim IN (SELECT value FROM json_each(?))",
         (write_json(list(map(int, numbers))),),
+        (int, int, int, int, int, int, str, str, str, str | None, int),
     )
-    return {int(row[0]): _claim(articles[row[1]], row[2:]) for row in rows}
+    return {row[0]: _claim(articles[row[1]], row[2:]) for row in rows}
 
 
 def _claim(article: Article, row: Row) -> Claim:

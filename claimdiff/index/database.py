@@ -7,8 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
+from claimdiff.encodable import encodable
 from claimdiff.errors import ClaimdiffError, IndexDamaged, IndexMissing, IndexUnwritable
 from claimdiff.index.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
@@ -17,6 +19,8 @@ BUSY_SECONDS = 30.0
 """How long SQLite waits for another process; the lock keeps writers apart, so this is for a checkpoint's moment."""
 WAL_BYTES = 8 * 2**20
 """Size to which the write-ahead log is cut when its content has moved into the file."""
+REMEDY = "restore it from a copy, or remove the folder and add the articles again"
+"""For a file that is damaged."""
 _NOT_A_DATABASE = ("file is not a database", "malformed", "file is encrypted", "not authorized")
 _REFUSED = ("readonly", "unable to open", "disk is full", "disk I/O error", "no such file")
 
@@ -31,12 +35,20 @@ class Database:
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
         with self._told():
-            return self._connection.execute(statement, values).fetchall()
+            return self._connection.execute(statement, _storable(values)).fetchall()
+
+    def typed_rows(self, statement: str, values: Sequence[Any], types: Sequence[type | UnionType]) -> list[Row]:
+        """Return all rows of a query; raises IndexDamaged where a column isn't of its type: SQLite keeps any."""
+        rows = self.rows(statement, values)
+        for found in {tuple(map(type, row)) for row in rows}:
+            if not all(issubclass(one, expected) for one, expected in zip(found, types, strict=True)):
+                raise damaged(self.path, "a column holds values of another type")
+        return rows
 
     def row(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, or None."""
         with self._told():
-            found: Row | None = self._connection.execute(statement, values).fetchone()
+            found: Row | None = self._connection.execute(statement, _storable(values)).fetchone()
             return found
 
     def value(self, statement: str, values: Sequence[Any] = ()) -> Any:  # noqa: ANN401 (a column's type is its own)
@@ -47,12 +59,12 @@ class Database:
     def write(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Run one statement and return the number of the row that it made."""
         with self._told():
-            return self._connection.execute(statement, values).lastrowid or 0
+            return self._connection.execute(statement, _storable(values)).lastrowid or 0
 
     def write_all(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row."""
         with self._told():
-            self._connection.executemany(statement, rows)
+            self._connection.executemany(statement, map(_storable, rows))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -100,6 +112,11 @@ class Database:
             raise _explained(self.path, error) from error
         except UnicodeDecodeError as error:  # of a damaged statement or name, within the message of SQLite's own error
             raise damaged(self.path, "a text is no UTF-8") from error
+
+
+def _storable(values: Sequence[Any]) -> list[Any]:
+    """Return values as SQLite can keep and compare them: what is looked up has the same form as what was kept."""
+    return [encodable(value) if isinstance(value, str) else value for value in values]
 
 
 def open_for_reading(path: Path) -> Database:
@@ -206,9 +223,7 @@ def _explained(path: Path, error: sqlite3.Error | OSError) -> ClaimdiffError:
 
 def damaged(path: Path, why: str) -> IndexDamaged:
     """Return the error for a damaged file."""
-    return IndexDamaged(
-        f"{path} is damaged ({why}): restore it from a copy, or remove the folder and add the articles again"
-    )
+    return IndexDamaged(f"{path} is damaged ({why}): {REMEDY}")
 
 
 def read_json(text: str, path: Path) -> Any:  # noqa: ANN401 (JSON is of any type)
@@ -217,6 +232,14 @@ def read_json(text: str, path: Path) -> Any:  # noqa: ANN401 (JSON is of any typ
         return json.loads(text)
     except (ValueError, TypeError, RecursionError) as error:
         raise damaged(path, "a field is no JSON") from error
+
+
+def read_object(text: str, path: Path) -> dict[str, Any]:
+    """Return the object that a JSON column holds; raises IndexDamaged for anything else."""
+    value = read_json(text, path)
+    if not isinstance(value, dict):
+        raise damaged(path, "a field is no JSON object")
+    return value
 
 
 def write_json(value: object) -> str:

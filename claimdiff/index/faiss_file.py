@@ -109,8 +109,9 @@ def _read(database: Database, n_vectors: int) -> Any:  # noqa: ANN401 (faiss pub
     import faiss
 
     try:
-        return faiss.read_index(str(path))
-    except RuntimeError:
+        with path.open("rb") as file:  # FAISS itself can't open a path that is no UTF-8
+            return faiss.read_index(faiss.PyCallbackIOReader(file.read))  # type: ignore[attr-defined]
+    except (OSError, RuntimeError):
         return None
 
 
@@ -144,9 +145,11 @@ def write_search(database: Database, search: VectorSearch) -> None:
     aside = path.with_suffix(".faiss-new")
     try:
         aside.unlink(missing_ok=True)
-        faiss.write_index(search.index, str(aside))
-        with aside.open("rb+") as file:
+        with aside.open("xb+") as file:
+            faiss.write_index(search.index, faiss.PyCallbackIOWriter(file.write))  # type: ignore[attr-defined]
+            file.flush()
             os.fsync(file.fileno())
+            file.seek(0)
             digest = file_digest(file, "sha256").hexdigest()
         aside.replace(path)
         _sync_folder(path.parent)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimdiff.index.database import Database, read_json, write_json
+from claimdiff.index.database import Database, read_object, write_json
 from claimdiff.records import FindingState
 
 
@@ -56,6 +56,7 @@ class Seen:
 
 
 _COLUMNS = "finding_id, left_claim, right_claim, is_open, first_run, opened_run, resolved_run, why_resolved"
+_TYPES = (str, int | None, int | None, int, int, int, int | None, str | None)
 
 
 def keep_findings(database: Database, run: int, scope: Sequence[int] | None, seen: Sequence[Seen]) -> None:
@@ -89,10 +90,11 @@ def _keep(database: Database, run: int, one: Seen) -> None:
 
 def findings_of(database: Database, claims: Sequence[int]) -> dict[str, FindingRow]:
     """Return the open findings about any of these claims, by id."""
-    rows = database.rows(
+    rows = database.typed_rows(
         f"SELECT {_COLUMNS} FROM findings WHERE is_open = 1 AND left_claim IN (SELECT value FROM json_each(?1)) UNION "
         f"SELECT {_COLUMNS} FROM findings WHERE is_open = 1 AND right_claim IN (SELECT value FROM json_each(?1))",
         (write_json(list(map(int, claims))),),
+        _TYPES,
     )
     return _by_id(rows)
 
@@ -112,12 +114,13 @@ def resolve(database: Database, run: int, finding_ids: Sequence[str], reason: st
 
 def open_findings(database: Database) -> dict[str, FindingRow]:
     """Return the open findings, by id."""
-    return _by_id(database.rows(f"SELECT {_COLUMNS} FROM findings WHERE is_open = 1 ORDER BY finding_id"))
+    rows = database.typed_rows(f"SELECT {_COLUMNS} FROM findings WHERE is_open = 1 ORDER BY finding_id", (), _TYPES)
+    return _by_id(rows)
 
 
 def find_finding(database: Database, finding_id: str) -> FindingRow | None:
     """Return one finding, open or not."""
-    rows = database.rows(f"SELECT {_COLUMNS} FROM findings WHERE finding_id = ?", (finding_id,))
+    rows = database.typed_rows(f"SELECT {_COLUMNS} FROM findings WHERE finding_id = ?", (finding_id,), _TYPES)
     return _by_id(rows).get(finding_id)
 
 
@@ -127,15 +130,16 @@ def _by_id(rows: Sequence[tuple[Any, ...]]) -> dict[str, FindingRow]:
 
 def resolved_findings(database: Database, after_run: int) -> tuple[ResolvedFinding, ...]:
     """Return the findings that were open up to `after_run` and have been resolved since."""
-    rows = database.rows(
+    rows = database.typed_rows(
         "SELECT finding_id, why_resolved, record FROM findings WHERE is_open = 0 AND resolved_run > ?1 "
         "AND opened_run <= ?1 ORDER BY finding_id",
         (after_run,),
+        (str, str, str),
     )
-    return tuple(ResolvedFinding(row[0], row[1], read_json(row[2], database.path)) for row in rows)
+    return tuple(ResolvedFinding(row[0], row[1], read_object(row[2], database.path)) for row in rows)
 
 
 def stored_record(database: Database, finding_id: str) -> Mapping[str, Any] | None:
     """Return a finding as it was when it was last seen."""
     text = database.value("SELECT record FROM findings WHERE finding_id = ?", (finding_id,))
-    return None if text is None else dict(read_json(text, database.path))
+    return None if text is None else read_object(text, database.path)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from claimdiff.index.database import Database, read_json, write_json
-from claimdiff.records import Review
+from claimdiff.index.database import Database, damaged, read_object, write_json
+from claimdiff.records import Review, ReviewDecision
 
 DISMISSED = ("false_alarm", "not_comparable")
 """Decisions that keep a finding out of later reports."""
@@ -48,16 +48,20 @@ def delete_review(database: Database, finding_id: str) -> bool:
 
 def load_reviews(database: Database) -> dict[str, ReviewRecord]:
     """Return all reviews by finding, in order of their ids."""
-    rows = database.rows(
+    rows = database.typed_rows(
         "SELECT finding_id, decision, note, reviewed, r.record, features, coalesce(f.is_open, 0) FROM reviews r "
-        "LEFT JOIN findings f USING (finding_id) ORDER BY finding_id"
+        "LEFT JOIN findings f USING (finding_id) ORDER BY finding_id",
+        (),
+        (str, str, str, str, str, str, int),
     )
+    if not {row[1] for row in rows} <= set(get_args(ReviewDecision)):
+        raise damaged(database.path, "a review has no decision")
     return {
         row[0]: ReviewRecord(
             row[0],
             Review(row[1], row[2], row[3]),
-            read_json(row[4], database.path),
-            read_json(row[5], database.path),
+            read_object(row[4], database.path),
+            read_object(row[5], database.path),
             bool(row[6]),
         )
         for row in rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from claimdiff.index.database import Database, read_json, write_json
+from claimdiff.index.database import Database, damaged, read_json, read_object, write_json
 from claimdiff.records import InputFate
 
 
@@ -45,7 +45,10 @@ def last_run(database: Database) -> int:
 
 def list_runs(database: Database) -> tuple[RunRecord, ...]:
     """Return all runs, the first one first."""
-    return tuple(RunRecord(*row) for row in database.rows("SELECT run, kind, started, finished FROM runs ORDER BY run"))
+    rows = database.typed_rows(
+        "SELECT run, kind, started, finished FROM runs ORDER BY run", (), (int, str, str, str | None)
+    )
+    return tuple(RunRecord(*row) for row in rows)
 
 
 def store_inputs(database: Database, inputs: Iterable[InputFate], run: int) -> None:
@@ -60,8 +63,19 @@ def store_inputs(database: Database, inputs: Iterable[InputFate], run: int) -> N
 
 def load_inputs(database: Database) -> tuple[InputFate, ...]:
     """Return what became of the inputs, in order of their runs."""
-    rows = database.rows("SELECT path, sha256, fate, n_articles, dropped, notes FROM inputs ORDER BY run, rowid")
+    rows = database.typed_rows(
+        "SELECT path, sha256, fate, n_articles, dropped, notes FROM inputs ORDER BY run, rowid",
+        (),
+        (str, str | None, str, int, str, str),
+    )
     return tuple(
-        InputFate(path, digest, fate, n, read_json(dropped, database.path), tuple(read_json(notes, database.path)))
+        InputFate(path, digest, fate, n, read_object(dropped, database.path), _notes(database, notes))
         for path, digest, fate, n, dropped, notes in rows
     )
+
+
+def _notes(database: Database, text: str) -> tuple[str, ...]:
+    notes = read_json(text, database.path)
+    if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
+        raise damaged(database.path, "the notes on an input are none")
+    return tuple(notes)

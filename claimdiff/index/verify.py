@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 
-from claimdiff.errors import ClaimdiffError
-from claimdiff.index.article_rows import load_articles
-from claimdiff.index.claim_rows import text_hash
-from claimdiff.index.database import Database
+from claimdiff.errors import ClaimdiffError, IndexDamaged
+from claimdiff.index.article_rows import list_articles, load_articles
+from claimdiff.index.claim_rows import load_contents, text_hash
+from claimdiff.index.database import REMEDY, Database, damaged, read_object
 from claimdiff.index.fact_rows import load_faiss_digest, load_models_record
 from claimdiff.index.faiss_file import file_fits, open_search, stored_vectors
 from claimdiff.index.folder import FAISS
+from claimdiff.index.review_rows import load_reviews
+from claimdiff.index.run_rows import list_runs, load_inputs
 
 UNIT_TOLERANCE = 1e-3
 """How far a unit vector's length may be from 1: float32 and 8-bit networks leave less."""
 MAX_TOLD = 20
 """Damages of one sort that are told one by one."""
+_OR_NULL = ", 'null'"
+CONTENTS_AT_ONCE = 10_000
+_UNEXPECTED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of values that claimdiff never wrote."""
 
 
 def find_damage(database: Database) -> Iterator[str]:
@@ -29,12 +36,59 @@ def find_damage(database: Database) -> Iterator[str]:
                 yield f"{path}: {' '.join(str(told).split())}"
         for table, row, parent, _ in database.rows("PRAGMA foreign_key_check"):
             yield f"{path}: row {row} of {table} belongs to nothing in {parent}"
-        yield from _limited(_claims(database))
-        yield from _limited(_vectors(database))
-        yield from _limited(_pairs(database))
-        yield from _faiss(database)
+        wrong = list(_wrong_types(database))
+        yield from wrong
+        if not wrong:  # nothing else can be made of the values
+            yield from _limited(_claims(database))
+            yield from _limited(_vectors(database))
+            yield from _limited(_pairs(database))
+            yield from _faiss(database)
+            _read_all(database)
     except ClaimdiffError as error:
         yield str(error)
+    except _UNEXPECTED:
+        yield str(damaged(path, "its rows don't fit together"))
+
+
+@contextmanager
+def told_as_damage(database: Database) -> Iterator[None]:
+    """Tell a failure of the block as IndexDamaged where the index is damaged; in a sound one it is a bug, and shows."""
+    try:
+        yield
+    except _UNEXPECTED as error:
+        told = next(find_damage(database), None)
+        if told is None:
+            raise
+        raise IndexDamaged(told if told.endswith(REMEDY) else f"{told}: {REMEDY}") from error
+
+
+def _wrong_types(database: Database) -> Iterator[str]:
+    """Every column must hold values of its type only, which SQLite doesn't see to."""
+    tables = [row[0] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    for table in (name for name in tables if not name.startswith("sqlite_")):
+        columns = database.rows(f"PRAGMA table_info({table})")
+        sums = [
+            f"coalesce(sum(typeof({name}) NOT IN ('{kind.lower()}'{'' if not_null or key else _OR_NULL})), 0)"
+            for _, name, kind, not_null, _, key in columns
+        ]
+        (counts,) = database.rows(f"SELECT {', '.join(sums)} FROM {table}")
+        for (_, name, kind, *_), n in zip(columns, counts, strict=True):
+            if n:
+                yield f"{database.path}: {name} of {table} is no {kind} in {n} row{'s' if n > 1 else ''}"
+
+
+def _read_all(database: Database) -> None:
+    """Read what nothing else here looks into; raises IndexDamaged."""
+    load_reviews(database)
+    load_inputs(database)
+    list_runs(database)
+    list_articles(database)
+    for table in ("findings", "reviews"):
+        for (text,) in database.rows(f"SELECT record FROM {table}"):
+            read_object(text, database.path)
+    claims = [row[0] for row in database.rows("SELECT claim FROM contents")]
+    for start in range(0, len(claims), CONTENTS_AT_ONCE):
+        load_contents(database, claims[start : start + CONTENTS_AT_ONCE])
 
 
 def _limited(damages: Iterator[str]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from claimdiff.index.folder import DATABASE, LOCK, index_folder
 from claimdiff.index.lock import held_lock
 from claimdiff.index.review_rows import ReviewRecord, delete_review, store_review
 from claimdiff.index.run_rows import begin_run, finish_run, store_inputs
+from claimdiff.index.verify import told_as_damage
 from claimdiff.indexing.adding import add_articles
 from claimdiff.indexing.changes import Changes
 from claimdiff.indexing.reader import IndexReader
@@ -146,8 +147,9 @@ class Index(IndexReader):
         number = begin_run(self._session.database, kind)
         self._run = number
         try:
-            refresh_findings(self._session, number)
-            yield Run(self, number)
+            with told_as_damage(self._session.database):
+                refresh_findings(self._session, number)
+                yield Run(self, number)
             finish_run(self._session.database, number)
         finally:
             self._run = None
@@ -210,7 +212,7 @@ class Index(IndexReader):
             return RemoveResult(tuple(listed[number] for number in dict.fromkeys(numbers)), n_claims, run.changes())
 
     def rebuild(self) -> RebuildResult:
-        """Make the FAISS file again from what is stored; with other models (given, or shipped since) judge all again."""
+        """Make the FAISS file again from what is stored; with other models, given or shipped since, judge all anew."""
         from claimdiff.indexing.rebuilding import rebuild
 
         self._require_writing()
@@ -222,7 +224,8 @@ class Index(IndexReader):
         from claimdiff.indexing.reviewing import keep_review
 
         self._require_writing()
-        keep_review(self._session, finding_id, review)
+        with told_as_damage(self._session.database):
+            keep_review(self._session, finding_id, review)
 
     def import_review(self, record: ReviewRecord) -> None:
         """Keep a review that was exported, whether its finding is there now or not."""
@@ -240,8 +243,9 @@ class Index(IndexReader):
             raise IndexUnwritable(f"the index {self.name} was opened for reading: open it with writing=True")
 
     def _write_search_file(self) -> None:
-        if not file_fits(self._session.database):
-            write_search(self._session.database, self._session.search())
+        with told_as_damage(self._session.database):
+            if not file_fits(self._session.database):
+                write_search(self._session.database, self._session.search())
 
 
 def _open_writing(folder: Path, wait_seconds: float, stack: ExitStack) -> Database:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ from claimdiff.index.article_rows import IndexedArticle, find_named, list_articl
 from claimdiff.index.finding_rows import find_finding, open_findings
 from claimdiff.index.review_rows import DISMISSED, ReviewRecord, load_reviews
 from claimdiff.index.run_rows import RunRecord, last_run, list_runs
+from claimdiff.index.verify import find_damage, told_as_damage
 from claimdiff.indexing.changes import Changes, find_changes, load_findings
 from claimdiff.indexing.session import Session
 from claimdiff.protocols import ModelFacts
@@ -37,24 +40,32 @@ class IndexReader:
         """Where the index lies."""
         return self._session.folder
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """See one state in the block, and tell a failure over damaged rows as IndexDamaged."""
+        with told_as_damage(self._session.database), self._session.database.snapshot():
+            yield
+
     def articles(self) -> tuple[IndexedArticle, ...]:
         """Return what the index knows of its articles, in the order in which they came."""
-        return list_articles(self._session.database)
+        with self._reading():
+            return list_articles(self._session.database)
 
     def article(self, name: str) -> Article:
         """Return the article with this id, URL or path; raises UnknownArticle."""
-        with self._session.database.snapshot():
+        with self._reading():
             number = self.numbers_of(name)[0]
             return load_articles(self._session.database, [number])[number]
 
     def versions(self, name: str) -> tuple[Article, ...]:
         """Return all versions of an article, the first one first, the live one last; raises UnknownArticle."""
-        with self._session.database.snapshot():
+        with self._reading():
             return load_versions(self._session.database, self.numbers_of(name)[0])
 
     def numbers_of(self, name: str) -> list[int]:
         """Return the numbers of the articles with this id, URL or path; raises UnknownArticle."""
-        numbers = find_named(self._session.database, name)
+        with told_as_damage(self._session.database):
+            numbers = find_named(self._session.database, name)
         if not numbers:
             raise UnknownArticle(
                 f"{name}: the index {self.name} has no article of that id, URL or path; "
@@ -64,7 +75,8 @@ class IndexReader:
 
     def runs(self) -> tuple[RunRecord, ...]:
         """Return all runs, the first one first."""
-        return list_runs(self._session.database)
+        with self._reading():
+            return list_runs(self._session.database)
 
     def models(self) -> tuple[ModelFacts, ModelFacts] | None:
         """Return the encoder and the judge that made the index, None where it is empty."""
@@ -78,7 +90,7 @@ class IndexReader:
             "findings": "findings WHERE is_open = 1", "reviews": "reviews", "runs": "runs",
         }  # fmt: skip
         database = self._session.database
-        with database.snapshot():
+        with self._reading():
             return {name: int(database.value(f"SELECT count(*) FROM {table}")) for name, table in tables.items()}
 
     def findings(self, *, since_run: int | None = None, with_dismissed: bool = False) -> Findings:
@@ -88,7 +100,7 @@ class IndexReader:
         left out unless asked for.
         """
         session = self._session
-        with session.database.snapshot():
+        with self._reading():
             before = last_run(session.database) - 1 if since_run is None else since_run
             found = load_findings(session, list(open_findings(session.database).values()), before)
         kept = (one for one in found if with_dismissed or not (one.review and one.review.decision in DISMISSED))
@@ -97,7 +109,7 @@ class IndexReader:
     def finding(self, finding_id: str) -> Finding:
         """Return one open finding; raises UnknownFinding."""
         session = self._session
-        with session.database.snapshot():
+        with self._reading():
             row = find_finding(session.database, finding_id)
             if row is None or not row.is_open:
                 why = "has no finding of that id" if row is None else "has that finding no more: it was resolved"
@@ -106,7 +118,7 @@ class IndexReader:
 
     def changes(self, after_run: int) -> Changes:
         """Return what all runs with a higher number than `after_run` changed in the findings, taken together."""
-        with self._session.database.snapshot():
+        with self._reading():
             return find_changes(self._session, after_run)
 
     def comparison(
@@ -118,12 +130,13 @@ class IndexReader:
         """
         from claimdiff.indexing.reporting import load_comparison
 
-        with self._session.database.snapshot():
+        with self._reading():
             return load_comparison(self._session, since_run, since, min_probability)
 
     def reviews(self) -> tuple[ReviewRecord, ...]:
         """Return all reviews, also those of findings that are not open now."""
-        return tuple(load_reviews(self._session.database).values())
+        with self._reading():
+            return tuple(load_reviews(self._session.database).values())
 
     def check(self, claim: str, *, language: str | None = None) -> Answer:
         """Return which claims support and which contradict `claim`; its language is told from its words unless given.
@@ -132,11 +145,10 @@ class IndexReader:
         """
         from claimdiff.indexing.checking import check_claim
 
-        return check_claim(self._session, claim, language)
+        with told_as_damage(self._session.database):
+            return check_claim(self._session, claim, language)
 
     def verify(self) -> tuple[str, ...]:
         """Return one line for each damage, none where all is well."""
-        from claimdiff.index.verify import find_damage
-
-        with self._session.database.snapshot():
+        with self._reading():
             return tuple(find_damage(self._session.database))

@@ -14,6 +14,7 @@ from claimdiff.records import Article, InputFate
 
 INPUTS_AT_ONCE = 48
 """Inputs handed to the index in one call: six of its batches."""
+_Waiting = tuple[Task, InputFate, tuple[Article, ...]]
 
 
 @dataclass(slots=True)
@@ -30,6 +31,8 @@ class Added:
     uncovered: list[str] = field(default_factory=list)
     """Paths of articles in languages that the models don't cover."""
     warnings: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+    """A line for each waiting input that could not be read back; all sources are read again for them."""
     is_cut_short: bool = False
 
     @property
@@ -67,12 +70,34 @@ def add_waiting(index: Index, state: NightState, is_time_up: Callable[[], bool])
         if n_asked and is_time_up():
             added.is_cut_short = True
             break
-        done = _remove(index, tasks, added) if kind == "remove" else _add(index, tasks, should_stop, added)
+        if kind == "remove":
+            state.done(_remove(index, tasks, added))
+            continue
+        inputs = _readable(state, tasks, added)
+        done = _add(index, inputs, should_stop, added) if inputs else []
         state.done(done)
-        if len(done) < len(tasks):
+        if len(done) < len(inputs):
             added.is_cut_short = True
             break
     return added
+
+
+def _readable(state: NightState, tasks: Sequence[Task], added: Added) -> list[_Waiting]:
+    """Return inputs with their articles. What can't be read back is let go of, and all sources are read again for it:
+    nobody knows which of them gave it.
+    """
+    sound, damaged = [], []
+    for task in tasks:
+        try:
+            sound.append((task, *load_input(task.content)))
+        except ValueError:
+            damaged.append(task)
+            added.damaged.append(f"{task.path}: what waited of it is damaged, so all sources are read again next time")
+    if damaged:
+        with state.writing():
+            state.forget_sources()
+        state.done(damaged)
+    return sound
 
 
 def _remove(index: Index, tasks: Sequence[Task], added: Added) -> Sequence[Task]:
@@ -84,15 +109,14 @@ def _remove(index: Index, tasks: Sequence[Task], added: Added) -> Sequence[Task]
     return tasks
 
 
-def _add(index: Index, tasks: Sequence[Task], should_stop: Callable[[], bool], added: Added) -> Sequence[Task]:
+def _add(index: Index, inputs: Sequence[_Waiting], should_stop: Callable[[], bool], added: Added) -> Sequence[Task]:
     """Hand inputs to the index; return those that it is done with."""
-    inputs = [load_input(task.content) for task in tasks]
-    articles: list[Article] = [article for _, own in inputs for article in own]
-    result = index.add(articles, should_stop=should_stop, inputs=[fate for fate, _ in inputs])
+    articles = [article for _, _, own in inputs for article in own]
+    result = index.add(articles, should_stop=should_stop, inputs=[fate for _, fate, _ in inputs])
     added.count(result)
     n_done = len(articles) - len(result.not_done)
     done, n_seen = [], 0
-    for task, (_, own) in zip(tasks, inputs, strict=True):
+    for task, _, own in inputs:
         n_seen += len(own)
         if n_seen > n_done:
             break

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from claimdiff.alert_items import alert_item
 from claimdiff.alerts.item import AlertItem
 from claimdiff.disputed_point import DisputedPoint, disputed_points
 from claimdiff.nightly.config_model import AlertSettings
+from claimdiff.nightly.setup import STATE
 from claimdiff.nightly.state import NightState
 from claimdiff.records import Finding, make_id
 
@@ -100,6 +101,12 @@ def keep_telling(state: NightState, telling: Telling) -> None:
     state.keep_told(telling.finding_ids, items)
 
 
-def items_to_send(state: NightState) -> list[AlertItem]:
-    """Return the alerts that are not in the queue yet."""
-    return [AlertItem.from_json(json.loads(text)) for text in state.outbox()]
+def items_to_send(state: NightState, warn: Callable[[str], None]) -> list[AlertItem]:
+    """Return the alerts that are not in the queue yet; `warn` hears of those that can't be read, which are lost."""
+    items = []
+    for text in state.outbox():
+        try:
+            items.append(AlertItem.from_json(json.loads(text)))
+        except (ValueError, TypeError, KeyError, RecursionError):
+            warn(f"{STATE}: an alert in it is damaged and was not sent; the report has its finding")
+    return items

@@ -15,10 +15,17 @@ def dump_input(fate: InputFate, articles: tuple[Article, ...]) -> str:
 
 
 def load_input(text: str) -> tuple[InputFate, tuple[Article, ...]]:
-    """Return what `dump_input` was given; raises ValueError, KeyError or TypeError for anything else."""
-    record = json.loads(text)
-    fate = record["fate"]
-    return InputFate(**(fate | {"notes": tuple(fate["notes"])})), tuple(map(_article, record["articles"]))
+    """Return what `dump_input` was given; raises ValueError for anything else."""
+    try:
+        record = json.loads(text)
+        fate = InputFate(**(record["fate"] | {"notes": tuple(record["fate"]["notes"])}))
+        articles = tuple(map(_article, record["articles"]))
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("no input that waits") from error
+    texts = (fate.path, fate.fate, *(text for one in articles for text in (one.path, one.text, one.language)))
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("no input that waits")
+    return fate, articles
 
 
 def _article(record: dict[str, Any]) -> Article:

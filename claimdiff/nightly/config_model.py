@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from claimdiff.settings import Settings
+from claimdiff.sources.shown_url import without_userinfo
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
+SECRET = "secret"
+"""Type of a fault whose value is not to be shown."""
 Probability = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
@@ -34,6 +38,15 @@ class UrlSource(_Table):
     def _is_web_address(self) -> Self:
         if not self.url.lower().startswith(("http://", "https://")):
             raise ValueError("is no http:// or https:// URL; files and folders have lists of their own")
+        return self
+
+    @model_validator(mode="after")
+    def _holds_no_password(self) -> Self:
+        if without_userinfo(self.url) != self.url:
+            raise PydanticCustomError(
+                SECRET,
+                "holds a user's name or password, which logs and reports would show; save the page, name the file",
+            )
         return self
 
 

@@ -83,7 +83,7 @@ def _recognise_index(night: Night) -> None:
     Then all sources are read again, and the index knows which articles it has.
     """
     state, folder = night.state, night.setup.folder
-    reported = int(state.fact(REPORTED_RUN) or 0)
+    reported = state.fact(REPORTED_RUN, int) or 0
     if not reported:
         return
     try:
@@ -133,7 +133,7 @@ def _tell_source(log: NightLog, result: SourceResult) -> None:
 def _tell_failures(night: Night) -> None:
     """Tell what has failed often enough; the rest stands in the log only."""
     fail_after = night.setup.config.fail_after
-    failures = [one for one in night.state.failures() if one.source in night.setup.outlets]
+    failures = night.state.failures(night.setup.outlets)
     due = set(failures_due(failures, fail_after))
     for failure in failures:
         nights = f"{failure.n_nights} night{'s' if failure.n_nights > 1 else ''} in a row"
@@ -156,7 +156,7 @@ def _update_index(night: Night) -> None:
         judge=night.judge or config.judge,
         settings=setup.settings,
     ) as index:
-        reported = int(state.fact(REPORTED_RUN) or 0)
+        reported = state.fact(REPORTED_RUN, int) or 0
         with index.run("nightly") as run:
             added = night.result.added = add_waiting(index, state, night.is_time_up)
             number = run.number
@@ -186,6 +186,8 @@ def _tell_added(night: Night, seconds: float) -> None:
         night.log.info("index", f"{path}: language not covered: kept, but not compared")
     for line in added.warnings:
         night.log.info("index", line)
+    for line in added.damaged:
+        night.log.warning("index", line)
     n_inputs, _ = night.state.n_waiting()
     night.log.info(
         "index",
@@ -203,7 +205,7 @@ def _tell_added(night: Night, seconds: float) -> None:
 def _send_alerts(night: Night) -> None:
     """Hand new alerts to the queue, which outlives any failure, and send what is due; nothing here ends the run."""
     setup, state = night.setup, night.state
-    items = items_to_send(state)
+    items = items_to_send(state, lambda line: night.log.warning("alerts", line))
     if not setup.channels:
         state.empty_outbox()
         return

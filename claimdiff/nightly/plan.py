@@ -41,7 +41,7 @@ def plan_lines(setup: Setup) -> Iterator[str]:
     with _copied_state(setup.folder / STATE) as state:
         sums = _Sums(n_waiting=state.n_waiting()[1])
         known = _known_contents(setup.folder / DATABASE)
-        for result in read_sources(list(setup.outlets), state.source_states(), fetch=setup.fetch):
+        for result in read_sources(list(setup.outlets), state.source_states(setup.outlets), fetch=setup.fetch):
             yield from _source_lines(result, setup, known, sums)
         per_article = state.seconds_per_article()
     yield f"left over from earlier runs: {sums.n_waiting:,} articles"

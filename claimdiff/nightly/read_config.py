@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -14,10 +15,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from claimdiff.errors import ClaimdiffError
-from claimdiff.nightly.config_model import NightlyConfig
+from claimdiff.nightly.config_model import SECRET, NightlyConfig
 
 PREFIX = "CLAIMDIFF_NIGHTLY_"
 MAX_BYTES = 2**20
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What Python makes of a byte that is no UTF-8."""
 N_TOLD = 3
 """Faults named in the one line; the others are counted."""
 
@@ -67,6 +70,8 @@ def _read_table(path: Path) -> dict[str, Any]:
 
 def _override(table: dict[str, Any], name: str, raw: str) -> None:
     """Put the value of one environment variable where its name says."""
+    if _SURROGATE.search(raw):
+        raise NightlyConfigError(f"the environment variable {name} holds bytes that are no UTF-8: set it anew")
     keys = name.removeprefix(PREFIX).lower().split("__")
     model: type[BaseModel] | None = NightlyConfig
     place: Any = table
@@ -92,7 +97,7 @@ def _environment_value(annotation: Any, raw: str) -> Any:  # noqa: ANN401 (types
         return raw
     try:
         read = tomllib.loads(f"value = {raw.strip()}")
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         read = {}
     if set(read) == {"value"}:
         return read["value"]
@@ -137,9 +142,12 @@ def _fault_line(fault: ErrorDetails, table: Mapping[str, Any]) -> str:
         return f"{key} is no key of the configuration: {hint}"
     if fault["type"] == "missing":
         return f"{key} is missing: add it"
+    if fault["type"] == "json_invalid":  # the JSON is our own: what the reader refuses in it is its depth
+        return "it holds lists or tables nested deeper than a configuration can be: check its brackets"
     message = fault["msg"].removeprefix("Value error, ").replace("Input should be", "should be")
     given = fault["input"]
-    shown = f" (it is {json.dumps(given, ensure_ascii=False, default=str)[:80]})" if _is_plain(given) else ""
+    is_shown = _is_plain(given) and fault["type"] != SECRET
+    shown = f" (it is {json.dumps(given, ensure_ascii=False, default=str)[:80]})" if is_shown else ""
     return f"{key or 'the file'}: {message[:1].lower()}{message[1:]}{shown}"
 
 

@@ -8,12 +8,11 @@ import time
 from contextlib import suppress
 from datetime import date
 from html import escape
-from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
 from claimdiff.comparison import Comparison, Findings
-from claimdiff.reports.folder import STAGING, STALE_SECONDS, ReportFiles, check_report_folder, write_report
+from claimdiff.reports.folder import STAGING, STALE_SECONDS, ReportFiles, write_new_report
 
 LATEST, LATEST_PAGE = "latest", "latest.html"
 """A link to the last report's folder, or where links are impossible a page that leads there."""
@@ -29,17 +28,9 @@ def write_night_report(
     resolved: Findings,
 ) -> ReportFiles:
     """Write the report into `reports_dir/DATE-NAME`, numbered where that is taken; raises OutputError."""
-    folder = free_folder(reports_dir, name, date.today())
-    check_report_folder(folder)
     previous = previous if previous and (previous / "index.html").is_file() else None
-    return write_report(comparison, folder, None, language, previous, resolved)
-
-
-def free_folder(reports_dir: Path, name: str, today: date) -> Path:
-    """Return a folder that doesn't exist yet: `DATE-NAME`, else `DATE-NAME-2`, …"""
-    first = f"{today.isoformat()}-{name}"
-    names = (first if number == 1 else f"{first}-{number}" for number in count(1))
-    return next(folder for each in names if not os.path.lexists(folder := reports_dir / each))
+    folder = reports_dir / f"{date.today()}-{name}"
+    return write_new_report(comparison, folder, None, language, previous, resolved)
 
 
 def point_latest(folder: Path) -> Path | None:

@@ -29,13 +29,13 @@ def is_quiet(night: Night) -> bool:
     """Whether there is nothing to tell, and nobody wants a report that says so."""
     result, state = night.result, night.state
     has_news = result.n_new or result.n_reopened or result.n_resolved or result.unread or is_backlog(state)
-    return night.setup.config.report == "changes" and not has_news and state.fact(LAST_REPORT) is not None
+    return night.setup.config.report == "changes" and not has_news and state.fact(LAST_REPORT, str) is not None
 
 
 def report_night(night: Night, comparison: Comparison, changes: Changes, run: int, seconds: float) -> None:
     """Write the report, then note in one step what it told and what is to be told: a kill before repeats it."""
     setup, state, result, config = night.setup, night.state, night.result, night.setup.config
-    previous = state.fact(LAST_REPORT)
+    previous = state.fact(LAST_REPORT, str)
     began = night.clock()
     files = write_night_report(
         _of_tonight(comparison, night),

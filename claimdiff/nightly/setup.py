@@ -50,16 +50,15 @@ def load_setup(
     ClaimdiffError, one line that names the file.
     """
     config = read_config(path, environment)
-    base = Path(os.path.abspath(path)).parent
-    indexes = indexes_dir or _within(base, config.indexes_dir) or Path("indexes")
+    indexes = indexes_dir or _within(path, "indexes_dir", config.indexes_dir) or Path("indexes")
     try:
         return Setup(
             config=config,
             path=path,
             folder=index_folder(indexes, config.index),
-            reports_dir=reports_dir or _within(base, config.reports_dir) or Path("reports"),
-            outlets=_sources(config, base, path),
-            channels=_channels(config, base, environment),
+            reports_dir=reports_dir or _within(path, "reports_dir", config.reports_dir) or Path("reports"),
+            outlets=_sources(config, path),
+            channels=_channels(config, path, environment),
             fetch=_fetch_settings(config, environment),
         )
     except NightlyConfigError:
@@ -70,15 +69,26 @@ def load_setup(
         raise NightlyConfigError(f"{path}: {error}") from error
 
 
-def _within(base: Path, given: str | None) -> Path | None:
-    return Path(os.path.normpath(base / Path(given).expanduser())) if given else None
+def _within(path: Path, key: str, given: str | None) -> Path | None:
+    """Return a path that the configuration at `path` names. Raises NightlyConfigError for what can be none."""
+    if not given:
+        return None
+    if "\0" in given:
+        raise NightlyConfigError(f"{path}: {key}: no file has such a name (it is {given!r}): check it")
+    try:
+        named = Path(given).expanduser()
+    except RuntimeError as error:
+        why = f"nobody has a home folder by that ~ (it is {given!r}): write the whole path"
+        raise NightlyConfigError(f"{path}: {key}: {why}") from error
+    return Path(os.path.normpath(Path(os.path.abspath(path)).parent / named))
 
 
-def _sources(config: NightlyConfig, base: Path, path: Path) -> dict[str, str | None]:
+def _sources(config: NightlyConfig, path: Path) -> dict[str, str | None]:
     listed = config.sources
     found: dict[str, str | None] = {}
-    for file in (*listed.files, *listed.folders):
-        found.setdefault(str(_within(base, file.path)), file.outlet)
+    for key, files in (("sources.files", listed.files), ("sources.folders", listed.folders)):
+        for number, file in enumerate(files, 1):
+            found.setdefault(str(_within(path, f"{key}[{number}]", file.path)), file.outlet)
     for page in (*listed.urls, *listed.feeds):
         found.setdefault(page.url, page.outlet)
     if not found:
@@ -91,7 +101,7 @@ def _fetch_settings(config: NightlyConfig, environment: Mapping[str, str]) -> Fe
     return FetchSettings(allow_private=(*config.allow_private, *(entry.strip() for entry in listed if entry.strip())))
 
 
-def _channels(config: NightlyConfig, base: Path, environment: Mapping[str, str]) -> tuple[Channel, ...]:
+def _channels(config: NightlyConfig, path: Path, environment: Mapping[str, str]) -> tuple[Channel, ...]:
     alerts = config.alerts
     channels: list[Channel] = []
     if alerts.webhook:
@@ -100,7 +110,9 @@ def _channels(config: NightlyConfig, base: Path, environment: Mapping[str, str])
         channels.append(_email(alerts.smtp, environment))
     if alerts.feed:
         feed = alerts.feed
-        channels.append(FeedFile(_within(base, feed.path) or base, title=feed.title, link=feed.link, form=feed.form))
+        file = _within(path, "alerts.feed.path", feed.path)
+        assert file is not None  # the configuration refuses an empty one
+        channels.append(FeedFile(file, title=feed.title, link=feed.link, form=feed.form))
     return tuple(channels)
 
 
@@ -117,5 +129,7 @@ def _email(smtp: SmtpSettings, environment: Mapping[str, str]) -> Email:
 
 def _secret(key: str, name: str, environment: Mapping[str, str]) -> str:
     if not environment.get(name):
-        raise AlertSettingsError(f"{key} names the environment variable {name}, which is not set: set it, or leave it")
+        raise AlertSettingsError(
+            f"{key} names the environment variable {name!r}, which is not set: set it, or leave it"
+        )
     return environment[name]

@@ -12,12 +12,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from claimdiff.encodable import encodable
 from claimdiff.errors import ClaimdiffError
 from claimdiff.sources.state import SourceState
 
+Fact = TypeVar("Fact", bool, int, str)
 BUSY_SECONDS = 30.0
 N_SPEEDS = 10
 """Runs whose speed tells how long the next one takes."""
@@ -40,6 +43,16 @@ CREATE TABLE IF NOT EXISTS nights (
     n_articles INTEGER NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0
 );
 """
+_COLUMNS = {
+    "facts": "name, value",
+    "sources": "source, state",
+    "failures": "source, path, reason, n_nights",
+    "waiting": "kind, path, content, n_articles, number",
+    "told": "finding_id",
+    "outbox": "alert_id, item",
+    "nights": "night, started, finished, n_articles, seconds",
+}
+"""Of each table, what is asked of it: a file without them is another program's, or damaged."""
 
 
 class NightStateError(ClaimdiffError):
@@ -95,10 +108,11 @@ class NightState:
 
     # facts
 
-    def fact(self, name: str) -> Any:  # noqa: ANN401 (JSON is of any type)
-        """Return what was kept under a name, None where nothing was."""
+    def fact(self, name: str, kind: type[Fact]) -> Fact | None:
+        """Return what was kept under a name, None where nothing of that kind was: a damaged fact counts as missing."""
         rows = self._rows("SELECT value FROM facts WHERE name = ?", (name,))
-        return json.loads(rows[0][0]) if rows else None
+        value = _json(rows[0][0]) if rows else None
+        return value if isinstance(value, kind) else None
 
     def keep_fact(self, name: str, value: object) -> None:
         """Keep a JSON value under a name, within a `writing` block."""
@@ -106,19 +120,20 @@ class NightState:
 
     # sources
 
-    def source_states(self) -> dict[str, SourceState]:
-        """Return what is known of each source."""
-        return {source: SourceState.from_json(_json(text)) for source, text in self._rows("SELECT * FROM sources")}
+    def source_states(self, sources: Iterable[str]) -> dict[str, SourceState]:
+        """Return what is known of these sources, without those that are new."""
+        known = {source: SourceState.from_json(_json(text)) for source, text in self._rows("SELECT * FROM sources")}
+        return {source: known[encodable(source)] for source in sources if encodable(source) in known}
 
     def keep_source(self, source: str, state: SourceState, tasks: Iterable[Task]) -> None:
         """Keep a source's state together with what it gave."""
-        rows = [(one.kind, _encodable(one.path), one.content, one.n_articles) for one in tasks]
+        rows = [(one.kind, encodable(one.path), one.content, one.n_articles) for one in tasks]
         with self.writing():
             self._connection.executemany(
                 "INSERT INTO waiting (kind, path, content, n_articles) VALUES (?, ?, ?, ?)", rows
             )
             self._connection.execute(
-                "INSERT OR REPLACE INTO sources VALUES (?, ?)", (_encodable(source), json.dumps(state.to_json()))
+                "INSERT OR REPLACE INTO sources VALUES (?, ?)", (encodable(source), json.dumps(state.to_json()))
             )
 
     def forget_sources(self) -> None:
@@ -127,15 +142,18 @@ class NightState:
 
     def keep_failures(self, source: str, failures: Iterable[Failure]) -> None:
         """Count one more night for what failed of a source, and forget what didn't fail again."""
-        before = {failure.path: failure.n_nights for failure in self.failures() if failure.source == source}
-        rows = [(source, _encodable(one.path), _encodable(one.reason), before.get(one.path, 0) + 1) for one in failures]
+        before = {failure.path: failure.n_nights for failure in self.failures([source])}
+        source, paths = encodable(source), [(encodable(one.path), encodable(one.reason)) for one in failures]
+        rows = [(source, path, reason, before.get(path, 0) + 1) for path, reason in paths]
         with self.writing():
             self._connection.execute("DELETE FROM failures WHERE source = ?", (source,))
             self._connection.executemany("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)", rows)
 
-    def failures(self) -> list[Failure]:
-        """Return what could not be read when it was last asked for."""
-        return [Failure(*row) for row in self._rows("SELECT * FROM failures ORDER BY rowid")]
+    def failures(self, sources: Iterable[str]) -> list[Failure]:
+        """Return what of these sources could not be read when it was last asked for."""
+        chosen = set(map(encodable, sources))
+        rows = self._rows("SELECT source, path, reason, CAST(n_nights AS INTEGER) FROM failures ORDER BY rowid")
+        return [Failure(*row) for row in rows if row[0] in chosen]
 
     # what waits for the index
 
@@ -228,13 +246,14 @@ def open_state(path: Path) -> Iterator[NightState]:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")  # a damaged text is read, and is told of
     try:
         connection.execute("PRAGMA synchronous = EXTRA")
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("damaged")
         connection.executescript(_SCHEMA)
-        connection.execute("SELECT source, path, reason, n_nights FROM failures LIMIT 1")
-        connection.execute("SELECT kind, path, content, n_articles, number FROM waiting LIMIT 1")
+        for table, columns in _COLUMNS.items():
+            connection.execute(f"SELECT {columns} FROM {table} LIMIT 1")
     except sqlite3.Error as error:
         connection.close()
         if "no such column" in str(error):  # another program's tables
@@ -251,13 +270,8 @@ def _explained(path: Path, error: sqlite3.Error) -> NightStateError:
     )
 
 
-def _json(text: str) -> object:
+def _json(text: str | bytes) -> object:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         return None
-
-
-def _encodable(text: str) -> str:
-    """Return `text` with half characters (a file name's odd bytes) written out: SQLite keeps UTF-8."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

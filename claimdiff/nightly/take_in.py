@@ -51,8 +51,8 @@ def take_in(
     source as it was read.
     """
     taken = Taken()
-    left = _in_turn(list(outlets), state.fact(_NEXT_SOURCE))
-    states = state.source_states()
+    left = _in_turn(list(outlets), state.fact(_NEXT_SOURCE, str))
+    states = state.source_states(outlets)
     for result in read_sources(tuple(left), states, fetch=fetch, should_stop=should_stop):
         taken.n_sources += 1
         left.remove(result.source)

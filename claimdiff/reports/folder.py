@@ -19,6 +19,7 @@ from claimdiff.errors import OutputError
 from claimdiff.records import Finding
 from claimdiff.reports.findings_csv import write_findings_csv
 from claimdiff.reports.findings_jsonl import write_findings_jsonl, write_jsonl
+from claimdiff.reports.folder_name import free_folder
 from claimdiff.reports.manifest import is_manifest, write_manifest
 from claimdiff.reports.page import render_page
 
@@ -39,6 +40,7 @@ REMEDIES = {
     errno.EPERM: "you may not write there: choose another folder with -o",
     errno.EROFS: "that disk is read-only: choose another folder with -o",
     errno.ENAMETOOLONG: "its name is too long: choose a shorter one with -o",
+    errno.ELOOP: "its path leads round in a circle of links: choose another folder with -o",
     errno.EEXIST: "a part of its path is a file: choose another folder with -o",
     errno.ENOTDIR: "a part of its path is a file: choose another folder with -o",
 }
@@ -63,7 +65,7 @@ def check_report_folder(folder: Path) -> None:
     A folder that doesn't exist, an empty one and one that holds a report of ours are fine; anything else is somebody's.
     """
     try:
-        if not folder.exists():
+        if not _is_there(folder):
             parent = next(path for path in folder.absolute().parents if path.exists())
             if not parent.is_dir():
                 raise NotADirectoryError(errno.ENOTDIR, "Not a directory")
@@ -80,6 +82,15 @@ def check_report_folder(folder: Path) -> None:
             f"{folder}: holds files and is no report of claimdiff, so nothing was written: "
             "choose another folder with -o, or empty this one"
         )
+
+
+def _is_there(folder: Path) -> bool:
+    """Like `folder.exists()`, but links in a circle are an OSError: no report can be written there."""
+    try:
+        folder.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def write_report(
@@ -104,14 +115,42 @@ def write_report(
     check_report_folder(folder)
     target = folder.resolve()
     try:
-        with _staging_folder(target) as staging:
+        # inside a folder that exists: it may be a mount point of its own, from which no sibling can be moved
+        with _staging_folder(target if target.is_dir() else target.parent) as staging:
             _write_files(comparison, staging, judged, language, previous_address(target, previous), tuple(resolved))
             _move_into_place(staging, target)
     except OSError as error:
         raise _output_error(folder, error) from error
+    return _report_files(folder, judged is not None)
+
+
+def write_new_report(
+    comparison: Comparison,
+    folder: Path,
+    judged: Iterable[Mapping[str, Any]] | None = None,
+    language: str | None = None,
+    previous: Path | None = None,
+    resolved: Iterable[Finding] = (),
+) -> ReportFiles:
+    """Write the report to a folder that nobody has, `folder`, else `folder-2`, `-3`, …, and return where its files are.
+
+    Like `write_report`, but it replaces nothing: where another run takes the name meanwhile, the next one is taken.
+    """
+    check_report_folder(free_folder(folder))
+    parent = folder.parent.resolve()
+    try:
+        with _staging_folder(parent) as staging:
+            _write_files(comparison, staging, judged, language, previous_address(staging, previous), tuple(resolved))
+            name = _move_to_free_name(staging, parent / folder.name)
+    except OSError as error:
+        raise _output_error(folder, error) from error
+    return _report_files(folder.with_name(name), judged is not None)
+
+
+def _report_files(folder: Path, has_judged: bool) -> ReportFiles:
     return ReportFiles(
         folder, folder / INDEX, folder / FINDINGS_JSONL, folder / FINDINGS_CSV, folder / MANIFEST,
-        None if judged is None else folder / JUDGED,
+        folder / JUDGED if has_judged else None,
     )  # fmt: skip
 
 
@@ -154,12 +193,8 @@ def _write_files(
 
 
 @contextmanager
-def _staging_folder(target: Path) -> Iterator[Path]:
-    """Make a folder on the disk of `target` and remove it, with what is left in it, however the block ends.
-
-    Inside `target` where that exists: it may be a mount point of its own, from which no sibling can be moved.
-    """
-    parent = target if target.is_dir() else target.parent
+def _staging_folder(parent: Path) -> Iterator[Path]:
+    """Make a folder in `parent` and remove it, with what is left in it, however the block ends."""
     parent.mkdir(parents=True, exist_ok=True)
     _remove_stale(parent)
     staging = parent / f"{STAGING}{secrets.token_hex(6)}"
@@ -177,6 +212,19 @@ def _remove_stale(parent: Path) -> None:
         with suppress(OSError):
             if path.is_dir() and not path.is_symlink() and path.stat().st_mtime < oldest:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _move_to_free_name(staging: Path, folder: Path) -> str:
+    """Rename `staging` to the first name that is free, and return it; a rename never replaces a folder with files."""
+    while True:
+        target = free_folder(folder)
+        try:
+            staging.rename(target)
+        except OSError:
+            if not os.path.lexists(target):
+                raise
+        else:
+            return target.name
 
 
 def _move_into_place(staging: Path, target: Path) -> None:

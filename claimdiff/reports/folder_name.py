@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from datetime import date
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from claimdiff.comparison import Comparison
@@ -41,8 +42,7 @@ def report_folder_name(comparison: Comparison, today: date) -> str:
     return f"{today.isoformat()}-{title_slug(title)}"
 
 
-def default_report_folder(comparison: Comparison, reports_dir: Path, today: date) -> Path:
-    """Return a folder in `reports_dir` that doesn't exist yet: `DATE-TITLE`, else `DATE-TITLE-2`, `-3`, …"""
-    name = report_folder_name(comparison, today)
-    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-    return next(folder for name in names if not (folder := reports_dir / name).exists() and not folder.is_symlink())
+def free_folder(folder: Path) -> Path:
+    """Return `folder` where nothing has that name, not even a link that leads nowhere, else `folder-2`, `-3`, …"""
+    numbered = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return next(each for each in chain([folder], numbered) if not os.path.lexists(each))

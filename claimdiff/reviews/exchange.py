@@ -82,6 +82,8 @@ def _is_about(finding: Finding, texts: tuple[str, str]) -> bool:
 
 def _lines(path: Path) -> Iterable[str]:
     try:
+        if path.exists() and not path.is_file():  # a pipe might never end
+            raise UnreadableInput(f"{path}: is no file: name the file that the report's page exported")
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableInput(f"{path}: is larger than a file of decisions can be (256 MiB): split it")
         return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")

@@ -18,6 +18,8 @@ from claimdiff.steps import utc_now
 MAX_LINE_CHARS = 1_000_000
 """The longest sentence, twice, with a note and the finding's record, takes a tenth of that."""
 MAX_NOTE_CHARS = 5000
+MAX_DEPTH = 50
+"""Of lists and objects within each other in a finding's record, which has two levels."""
 _FINDING_ID = re.compile(r"[0-9a-f]{16}")
 DECISIONS: tuple[ReviewDecision, ...] = get_args(ReviewDecision)
 
@@ -85,7 +87,12 @@ def _note(value: object) -> str:
         return ""
     if not isinstance(value, str) or len(value) > MAX_NOTE_CHARS:
         raise ReviewLineError(f"note must be a text of {MAX_NOTE_CHARS:,} characters at most")
-    return value.encode("utf-8", "replace").decode("utf-8")
+    return clean_note(value)
+
+
+def clean_note(note: str) -> str:
+    """Return a note as it is kept: bytes of a terminal or half characters, which no file can hold, become `?`."""
+    return note.encode("utf-8", "replace").decode("utf-8")
 
 
 def _time(value: object) -> str:
@@ -111,14 +118,34 @@ def _record(value: Mapping[str, Any]) -> dict[str, Any] | None:
         return None
     if not isinstance(record, dict) or record.get("finding_id") != value["finding_id"]:
         raise ReviewLineError("finding is not the finding that finding_id names")
+    if not _can_be_kept(record, MAX_DEPTH):
+        raise ReviewLineError(f"finding must be JSON of finite numbers, nested {MAX_DEPTH} times at most")
     return record
+
+
+def _can_be_kept(value: object, depth: int) -> bool:
+    """Whether JSON can be written, and read again with any stack: not too deep, no NaN, no infinity."""
+    if isinstance(value, float):
+        return isfinite(value)
+    if not isinstance(value, dict | list):
+        return True
+    return depth > 0 and all(
+        _can_be_kept(one, depth - 1) for one in (value.values() if isinstance(value, dict) else value)
+    )
 
 
 def _features(value: object) -> dict[str, float]:
     if value is None:
         return {}
     if not isinstance(value, dict) or not all(
-        isinstance(number, int | float) and isfinite(number) for number in value.values()
+        isinstance(number, int | float) and _is_finite(number) for number in value.values()
     ):
         raise ReviewLineError("features must be numbers by name")
     return {str(name): float(number) for name, number in value.items()}
+
+
+def _is_finite(number: float) -> bool:
+    try:
+        return isfinite(number)
+    except OverflowError:  # a whole number that no float can hold
+        return False

@@ -16,6 +16,7 @@ import httpx
 
 from claimdiff.sources.allowed_hosts import Address, AllowedHosts, is_public, parse_address
 from claimdiff.sources.fetch_error import AddressRefused, FetchError
+from claimdiff.sources.shown_url import shown_host
 
 _HEAD_BYTES = 256 * 1024
 """Allowed for status line, headers and chunk sizes besides the body."""
@@ -189,16 +190,19 @@ def _resolve(host: str, port: int, seconds: float) -> list[Address]:
     except queue.Empty:
         raise httpcore.ConnectTimeout("the name was not resolved in time") from None
     if isinstance(found, OSError) or not found:
-        raise FetchError(f"no address found for {host}; check the host's name, and the network", is_retryable=True)
+        raise FetchError(
+            f"no address found for {shown_host(host)}; check the host's name, and the network", is_retryable=True
+        )
     return found
 
 
 def _refused(host: str, port: int, address: Address, hop: Hop) -> AddressRefused:
     is_address = parse_address(host.strip("[]")) is not None
-    what = f"{host} is not a public address" if is_address else f"{host} leads to {address}, not a public address"
+    shown = shown_host(host)
+    what = f"{shown} is not a public address" if is_address else f"{shown} leads to {address}, not a public address"
     if not hop.may_be_private:
         why = f"{what}, and a public page leads to none; check the link"
     else:
-        name = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        name = f"[{shown}]:{port}" if ":" in host else f"{shown}:{port}"
         why = f"{what}; if it is yours, name {name} in allow_private or CLAIMDIFF_ALLOW_PRIVATE"
     return AddressRefused(why, is_permanent=True)

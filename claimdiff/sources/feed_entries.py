@@ -16,6 +16,7 @@ import httpx
 from claimdiff.records import make_id
 from claimdiff.sources.feed_text import decode_feed
 from claimdiff.sources.fetch_error import FetchError
+from claimdiff.sources.shown_url import without_userinfo
 
 MAX_LISTED = 2000
 """Entries of one feed that are looked at; a feed lists 10 to 100."""
@@ -184,14 +185,14 @@ def plain_text(html: str) -> str:
 
 
 def web_link(link: str, base: str) -> str | None:
-    """Return an absolute http(s) URL, or None."""
+    """Return an absolute http(s) URL, or None; without a user's name and password, which reports would show."""
     if not link.strip() or len(link) > 4 * MAX_FIELD_CHARS:
         return None
     try:
         found = httpx.URL(base).join(link.strip())
     except (httpx.InvalidURL, ValueError, UnicodeError):
         return None
-    return str(found) if found.scheme in ("http", "https") and found.host else None
+    return without_userinfo(str(found)) if found.scheme in ("http", "https") and found.host else None
 
 
 def read_time(value: str) -> str | None:

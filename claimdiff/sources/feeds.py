@@ -14,6 +14,7 @@ from claimdiff.sources.feed_entries import Feed, FeedEntry, plain_text, read_fee
 from claimdiff.sources.fetch import FetchedPage, Fetcher
 from claimdiff.sources.fetch_error import FetchError
 from claimdiff.sources.result import SourceFailure, SourceItem, SourceResult
+from claimdiff.sources.shown_url import without_userinfo
 from claimdiff.sources.state import MAX_PENDING, MAX_SEEN, PendingEntry, SourceState
 
 MAX_ATTEMPTS = 7
@@ -121,7 +122,8 @@ def _fetch_entry(run: _FeedRun, entry: FeedEntry, mark: str, waiting: PendingEnt
         else:
             _wait(run, waiting)
         given_up = f" (given up after {waiting.n_attempts} runs)" if is_last and not error.is_permanent else ""
-        run.failures.append(SourceFailure(run.source, entry.link, f"{error}{given_up}", False, is_last))
+        shown = without_userinfo(entry.link)  # one that waited since an earlier version
+        run.failures.append(SourceFailure(run.source, shown, f"{error}{given_up}", False, is_last))
         return
     _add(run, entry, mark, page.data, extension, page.charset, page.url)
 

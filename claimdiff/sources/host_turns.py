@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from claimdiff.sources.fetch_error import FetchError
+from claimdiff.sources.shown_url import shown_host
 
 _MAX_TROUBLES = 3
 """Pages in a row that a host may fail to give before it is left alone."""
@@ -47,10 +48,8 @@ class HostTurns:
         with self._guard:
             seconds = self._free_at.get(host, 0.0) - time.monotonic()
         if seconds > self._max_wait_seconds:
-            raise FetchError(
-                f"{host} asks to be left alone for {seconds:,.0f} s more; it is asked again in the next run",
-                is_postponed=True,
-            )
+            asked = f"asks to be left alone for {seconds:,.0f} s more; it is asked again in the next run"
+            raise FetchError(f"{shown_host(host)} {asked}", is_postponed=True)
         if seconds > 0:
             time.sleep(seconds)
 
@@ -67,7 +66,7 @@ class HostTroubles:
         with self._guard:
             n_troubles, reason = self._found.get(host, (0, ""))
         if n_troubles >= _MAX_TROUBLES:
-            why = f"{host} failed {n_troubles} times in this run ({reason}); it is asked again in the next"
+            why = f"{shown_host(host)} failed {n_troubles} times in this run ({reason}); it is asked again in the next"
             raise FetchError(why, is_postponed=True)
 
     def note(self, host: str, error: FetchError | None) -> None:

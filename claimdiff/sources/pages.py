@@ -12,6 +12,7 @@ from claimdiff.sources.feeds import read_feed
 from claimdiff.sources.fetch import FetchedPage, Fetcher
 from claimdiff.sources.fetch_error import FetchError
 from claimdiff.sources.result import SourceFailure, SourceItem, SourceKind, SourceResult
+from claimdiff.sources.shown_url import without_userinfo
 from claimdiff.sources.state import SourceState
 
 
@@ -25,7 +26,7 @@ def read_url(url: str, state: SourceState, fetcher: Fetcher, should_stop: Callab
             return read_feed(url, page, state, fetcher, should_stop)
         return _read_page(url, page, state)
     except FetchError as error:
-        failure = SourceFailure(url, url, str(error), is_permanent=error.is_permanent)
+        failure = SourceFailure(url, without_userinfo(url), str(error), is_permanent=error.is_permanent)
         return SourceResult(url, _known_kind(state), state.failed(str(error)), failures=(failure,))
 
 

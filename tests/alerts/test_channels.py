@@ -16,10 +16,16 @@ def test_a_webhook_needs_a_url(url: str) -> None:
         Webhook(url)
 
 
-@pytest.mark.parametrize("headers", [{"X": "a\r\nBcc: b"}, {"a b": "c"}, {"X": "ä"}, {"": "x"}])
+@pytest.mark.parametrize("headers", [{"X": " a"}, {"X": "a\r\nBcc: b"}, {"a b": "c"}, {"X": "ä"}, {"": "x"}])
 def test_headers_that_cannot_be_sent_are_refused(headers: dict[str, str]) -> None:
     with pytest.raises(AlertSettingsError, match="is no header that can be sent"):
         Webhook("https://desk.example/", headers=headers)
+
+
+@pytest.mark.parametrize("name", ["Content-Length", "host", "Transfer-Encoding", "CONNECTION", "Idempotency-Key"])
+def test_headers_that_http_sets_are_refused(name: str) -> None:
+    with pytest.raises(AlertSettingsError, match=f"claimdiff sets the header {name} itself; leave it out"):
+        Webhook("https://desk.example/", headers={name: "3"})
 
 
 @pytest.mark.parametrize(
@@ -54,3 +60,18 @@ def test_ports_follow_the_security() -> None:
 def test_a_feed_needs_a_form_and_room(changes: dict[str, Any]) -> None:
     with pytest.raises(AlertSettingsError, match="feed: form is"):
         FeedFile(Path("feed.xml"), **changes)
+
+
+@pytest.mark.parametrize(
+    ("path", "changes", "told"),
+    [
+        ("f\0", {}, "no file has such a name"),
+        ("f", {"title": "a\x07"}, "title holds a character that no feed can"),
+        ("f", {"link": "https://desk.example/\n"}, "link holds a character that no feed can"),
+        ("f", {"link": "https://desk.example/\uffff"}, "link holds a character that no feed can"),
+    ],
+)
+def test_a_feed_holds_what_xml_can(path: str, changes: dict[str, Any], told: str) -> None:
+    with pytest.raises(AlertSettingsError, match=told) as caught:
+        FeedFile(Path(path), **changes)
+    assert str(caught.value).isprintable()

@@ -305,3 +305,13 @@ def test_waiting_alerts_of_no_queue_are_none(tmp_path: Path) -> None:
     assert waiting_alerts(tmp_path / "no") == {}
     (tmp_path / "bad").write_bytes(b"x" * 5000)
     assert waiting_alerts(tmp_path / "bad") == {}
+
+
+def test_a_request_that_the_layers_below_refuse_is_a_failure_of_that_channel(tmp_path: Path) -> None:
+    with webhook_server() as receiver:
+        channel = Webhook(receiver.url)
+        channel.headers["Content-Length"] = "3"  # past the check: h11 finds the body longer, and raises its own
+        outcome = deliver_alerts(tmp_path / "alerts.sqlite", [item(1)], [channel])
+    assert outcome.failures == (
+        "webhook: 127.0.0.1 can't be reached (LocalProtocolError); 1 alert waits until a later run",
+    )

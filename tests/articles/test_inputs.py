@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from claimdiff.articles.inputs import InputFile, decode_input, find_inputs, read_input, safe_label
 from claimdiff.errors import UnreadableInput
 from claimdiff.records import InputFate
+from claimdiff.reports.folder import write_report
+from tests.reports.samples import quiet_comparison
 
 
 @pytest.fixture
@@ -106,6 +108,33 @@ def test_links_out_of_a_folder_are_not_followed(folder: Path) -> None:
     assert told["event/outer"] == "skipped: a link that leads out of the folder; pass its target to read it"
     assert told["event/loop"] == "skipped: a link to a folder that is read already"
     assert told["event/b.txt"] == "duplicate of event/again.txt"
+
+
+def test_links_that_lead_nowhere_are_passed_over(folder: Path) -> None:
+    (folder / "event" / "x.txt").symlink_to("x.txt")
+    (folder / "event" / "y.txt").symlink_to("z.txt")
+    (folder / "event" / "z.txt").symlink_to("y.txt")
+    (folder / "event" / "gone.txt").symlink_to("nowhere.txt")
+    found = find_inputs(["event"])
+    assert labels(found) == ["event/a.html", "event/b.txt", "event/sub/c.md", "event/sub/deep/d.CSV"]
+    told = fates(found)
+    assert {told[f"event/{name}.txt"] for name in ("x", "y", "z", "gone")} == {"skipped: a link that leads nowhere"}
+
+
+def test_a_report_in_a_folder_is_no_article(folder: Path) -> None:
+    write_report(quiet_comparison(), folder / "event" / "sub" / "report")
+    found = find_inputs(["event"])
+    assert labels(found) == ["event/a.html", "event/b.txt", "event/sub/c.md", "event/sub/deep/d.CSV"]
+    assert fates(found)["event/sub/report"] == "skipped: a report of claimdiff"
+    told = [item.fate for item in find_inputs(["event/sub/report"]) if isinstance(item, InputFate)]
+    assert told[0].startswith("unreadable: no article in this folder; ")
+    assert told[1:] == ["skipped: a report of claimdiff"]
+
+
+def test_a_manifest_of_another_program_makes_no_report(folder: Path) -> None:
+    (folder / "event" / "manifest.json").write_text('{"name": "my web app", "program": "claimdiff"}', "utf-8")
+    os.mkfifo(folder / "event" / "sub" / "manifest.json")
+    assert labels(find_inputs(["event"])) == ["event/a.html", "event/b.txt", "event/sub/c.md", "event/sub/deep/d.CSV"]
 
 
 def test_a_fifo_never_blocks(folder: Path) -> None:

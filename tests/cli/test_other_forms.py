@@ -120,6 +120,41 @@ def test_a_log_goes_to_a_file(folder: Path) -> None:
     assert (result.exit_code, "a SARIF log goes to a file" in result.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("in", "--markdown", "in/a.txt"), "in/a.txt: is one of the articles to compare"),
+        (("in/*.txt", "--sarif", "in/../in/a.txt"), "in/../in/a.txt: is one of the articles to compare"),
+        (("in/a.txt", "notes.md", "--markdown", "link.md"), "link.md: is one of the articles to compare"),
+        (("in", "--markdown", "in/new.md"), "in/new.md: lies in a folder of articles, where the next run would read"),
+        (("in/a.txt", "--sarif", "old.html"), "old.html: is there already, and may be an article (.html)"),
+        (("in", "--markdown", "x.md", "--sarif", "./x.md"), "x.md: holds the Markdown already"),
+    ],
+)
+def test_no_article_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], why: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    for name in ("in/a.txt", "in/b.txt", "notes.md", "old.html"):
+        (tmp_path / name).write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "link.md").symlink_to("notes.md")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    result = run(tmp_path, "compare", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert [line for line in result.stderr.splitlines() if line.startswith("Error: ") and why in line]
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_files_of_these_forms_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    for name in ("in/a.txt", "earlier.md", "in/earlier.sarif", "earlier.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    check_other_forms(Path("earlier.md"), Path("in/earlier.sarif"), ["in", "-", "https://post.example/feed"])
+    check_other_forms(Path("-"), Path("earlier.json"), ["in/a.txt"])
+
+
 def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "out.md"
     target.write_text("earlier", encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -159,3 +160,17 @@ def test_the_help_shows_both_ways(folder: Path) -> None:
     shown = CliRunner().invoke(main, ["review", "--help"]).stdout
     assert "NAME [FINDING_ID [DECISION]]" in shown
     assert {"--note", "--all", "--relation", "import", "export"} <= set(shown.replace(",", " ").split())
+
+
+def test_bytes_that_are_no_text_name_nothing_and_are_no_trouble_in_a_note(folder: Path) -> None:
+    finding = contradiction(folder)
+    assert run(folder, "talks", finding, "confirmed", "--note", "seen \udcff").exit_code == 0
+    assert "seen ?" in run(folder, "talks", finding).stdout
+    result = run(folder, "talks", "\udcff")
+    assert (result.exit_code, "has no finding of that id" in result.stderr) == (1, True)
+
+
+def test_a_pipe_is_no_file_of_decisions(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    result = run(folder, "import", "talks", str(folder / "pipe"))
+    assert (result.exit_code, "is no file" in result.stderr) == (1, True)

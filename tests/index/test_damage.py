@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,20 @@ def test_a_sound_index_verifies(indexes: Path) -> None:
         ("DELETE FROM pairs", "is open but has no pair"),
         ("DELETE FROM versions WHERE article = 2", "article 2 has no live version"),
         ("PRAGMA user_version = 99", "format 99"),
+        ("UPDATE claims SET start = 'x' WHERE claim = 1", "start of claims is no INTEGER in 1 row"),
+        ("UPDATE versions SET text = X'ff'", "text of versions is no TEXT in 2 rows"),
+        ("UPDATE versions SET blocks = '[[1, 2]]'", "its rows don't fit together"),
+        ("UPDATE versions SET blocks = '[[0, 1, 7]]'", "an article's blocks are none"),
+        ("UPDATE judgements SET entailment = 'x'", "entailment of judgements is no REAL"),
+        ("INSERT INTO reviews VALUES ('a', 'x', '', '', '{}', '{}')", "a review has no decision"),
+        ("INSERT INTO reviews VALUES ('a', 'confirmed', '', '', '[]', '{}')", "a field is no JSON object"),
+        ("UPDATE inputs SET notes = '5'", "the notes on an input are none"),
+        ("UPDATE inputs SET dropped = '5'", "a field is no JSON object"),
+        ("UPDATE findings SET record = '5'", "a field is no JSON object"),
+        ("UPDATE contents SET content = '{}'", "what a claim says can't be read"),
+        ("UPDATE runs SET started = X'ff'", "started of runs is no TEXT in 1 row"),
+        ("UPDATE facts SET value = '5' WHERE name = 'models'", "doesn't say which models"),
+        ("UPDATE facts SET value = '5' WHERE name = 'faiss'", "its rows don't fit together"),
     ],
 )
 def test_damage_is_told_in_one_line(indexes: Path, statement: str, told: str) -> None:
@@ -75,6 +90,55 @@ def test_damage_is_told_in_one_line(indexes: Path, statement: str, told: str) ->
         found = str(error)
     assert told in found
     assert bool(found) == bool(told)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE claims SET start = 'x' WHERE claim = 1",
+        "UPDATE claims SET sentence_start = 'x'",
+        "UPDATE versions SET text = X'ff'",
+        "UPDATE versions SET blocks = '[[1, 2]]'",
+        "UPDATE judgements SET entailment = 'x'",
+        "INSERT INTO reviews VALUES ('a', 'x', '', '', '{}', '{}')",
+        "UPDATE inputs SET notes = '5'",
+        "UPDATE findings SET left_claim = 'x'",
+    ],
+)
+def test_whoever_reads_over_damage_is_told_of_it(indexes: Path, statement: str) -> None:
+    change(indexes, statement)
+    for writing in (False, True):
+        with pytest.raises(IndexDamaged, match="restore it from a copy"):
+            read(indexes, writing=writing)
+    assert damages(indexes)
+
+
+def read(indexes: Path, *, writing: bool) -> None:
+    """Ask an index what a report and a list of findings ask."""
+    with opened(indexes, writing=writing) as index:
+        index.comparison()
+        index.findings()
+
+
+def test_a_failure_in_a_sound_index_is_no_damage(indexes: Path) -> None:
+    with opened(indexes, writing=True) as index, pytest.raises(ValueError, match="of its own"), index.run("test"):
+        raise ValueError("of its own")
+
+
+def test_pages_that_changed_places_are_nothing_worse_than_one_line(indexes: Path) -> None:
+    path = database_of(indexes)
+    sound = path.read_bytes()
+    pages = [sound[at : at + 4096] for at in range(0, len(sound), 4096)]
+    for left in range(1, len(pages)):
+        for right in range(left + 1, len(pages), 3):
+            swapped = list(pages)
+            swapped[left], swapped[right] = pages[right], pages[left]
+            path.write_bytes(b"".join(swapped))
+            with suppress(ClaimdiffError), opened(indexes) as index:
+                index.verify()
+                index.comparison()
+                index.findings()
+                index.articles()
 
 
 def test_a_vector_that_is_no_unit_vector_or_no_number_is_told(indexes: Path) -> None:

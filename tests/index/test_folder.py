@@ -1,12 +1,13 @@
 """Which names an index may have."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.errors import IndexNameError
+from claimdiff.errors import IndexMissing, IndexNameError
 from claimdiff.index.folder import DATABASE, index_folder, list_indexes
 
 
@@ -45,3 +46,15 @@ def test_only_folders_with_a_database_are_listed(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "a")
     assert list_indexes(tmp_path) == ["a", "b"]
     assert list_indexes(tmp_path / "missing") == []
+
+
+@pytest.mark.parametrize("ask", [list_indexes, lambda indexes_dir: index_folder(indexes_dir, "talks")])
+@pytest.mark.parametrize(
+    ("name", "why"), [("x" * 300, "File name too long"), ("a.txt", "it is no folder"), ("loop", "it is no folder")]
+)
+def test_where_no_index_can_be_is_one_line(tmp_path: Path, ask: Callable[[Path], object], name: str, why: str) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(IndexMissing) as error:
+        ask(tmp_path / name)
+    assert str(error.value) == f"{tmp_path / name}: no index can be there ({why}): choose another with --indexes-dir"

@@ -102,6 +102,9 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
         ("CLAIMDIFF_NIGHTLY_INDEX__NAME", "m", "CLAIMDIFF_NIGHTLY_INDEX__NAME names a"),
         ("CLAIMDIFF_NIGHTLY_MAX_MINUTES", "soon", 'max_minutes: should be a valid number (it is "soon")'),
         ("CLAIMDIFF_NIGHTLY_MAX_MINUTES", "1\nindex = 2", "max_minutes: should be a valid number"),
+        ("CLAIMDIFF_NIGHTLY_ALERTS__MIN_PROBABILITY", "[" * 5000, "alerts.min_probability: should be a valid number"),
+        ("CLAIMDIFF_NIGHTLY_MAX_MINUTES", "[" * 300 + "]" * 300, "lists or tables nested deeper"),
+        ("CLAIMDIFF_NIGHTLY_REPORTS_DIR", "a\udcff", "variable CLAIMDIFF_NIGHTLY_REPORTS_DIR holds bytes that are no"),
     ],
 )
 def test_a_variable_that_names_nothing_is_refused(tmp_path: Path, name: str, value: str, told: str) -> None:
@@ -149,10 +152,25 @@ def test_relative_paths_start_at_the_configuration(tmp_path: Path, monkeypatch: 
         ('index = "x"\n[sources]\n', "sources names no source"),
         (
             LEAST + "[alerts.webhook]\nurl_env = 'NO_SUCH_THING'\n",
-            "environment variable NO_SUCH_THING, which is not set",
+            "environment variable 'NO_SUCH_THING', which is not set",
         ),
         (LEAST + "[alerts.webhook]\nurl = 'ftp://x'\n", "alerts: webhook: the webhook's URL is no http"),
+        (LEAST + '[alerts.webhook]\nurl_env = "a\\nb"\n', r"variable 'a\nb', which is not set"),
         ('allow_private = ["not a host!"]\n' + LEAST, "not a host!"),
+        ('indexes_dir = "~no.such.user/x"\n' + LEAST, ": indexes_dir: nobody has a home folder"),
+        ('reports_dir = "~no.such.user/x"\n' + LEAST, ": reports_dir: nobody has a home folder"),
+        (
+            'index = "x"\n[sources]\nfiles = ["a.txt", "~no.such.user/x"]\n',
+            ": sources.files[2]: nobody has a home folder",
+        ),
+        ('index = "x"\n[sources]\nfolders = ["~no.such.user/x"]\n', ": sources.folders[1]: nobody has a home folder"),
+        (LEAST + '[alerts.feed]\npath = "~no.such.user/x"\n', ": alerts.feed.path: nobody has a home folder"),
+        (LEAST + '[alerts.feed]\npath = "f\\u0000"\n', ": alerts.feed.path: no file has such a name"),
+        (LEAST + '[alerts.feed]\npath = "f"\nlink = "\\u0007"\n', ": alerts: feed: link holds a character"),
+        (
+            LEAST + "[alerts.webhook]\nurl = 'http://x/'\nheaders = {Content-Length = '3'}\n",
+            ": alerts: webhook: claimdiff sets the header Content-Length itself",
+        ),
     ],
 )
 def test_what_can_not_work_is_refused_before_anything_is_done(tmp_path: Path, text: str, told: str) -> None:
@@ -160,7 +178,16 @@ def test_what_can_not_work_is_refused_before_anything_is_done(tmp_path: Path, te
     with pytest.raises(ClaimdiffError) as caught:
         load_setup(path, {})
     assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(str(path))
+
+
+@pytest.mark.parametrize("key", ["urls", "feeds"])
+def test_a_url_with_a_password_is_refused_and_the_password_not_told(tmp_path: Path, key: str) -> None:
+    path = written(tmp_path, f'index = "x"\n[sources]\n{key} = ["http://bob:hunter2@post.example/x"]\n')
+    with pytest.raises(NightlyConfigError, match=f"sources.{key}.1.: holds a user's name or password") as caught:
+        read_config(path, {})
+    assert "hunter2" not in str(caught.value)
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"index = " + b"[" * 100_000, b"x" * 2_000_000])

@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from claimdiff.nightly.report_folder import free_folder, point_latest
-
-TODAY = date(2026, 3, 15)
+from claimdiff.comparison import Findings
+from claimdiff.nightly.report_folder import point_latest, write_night_report
+from tests.reports.samples import quiet_comparison
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
-    assert free_folder(tmp_path, "talks", TODAY).name == "2026-03-15-talks"
-    (tmp_path / "2026-03-15-talks").mkdir()
-    (tmp_path / "2026-03-15-talks-2").symlink_to("nowhere")
-    assert free_folder(tmp_path, "talks", TODAY).name == "2026-03-15-talks-3"
+    comparison, previous = quiet_comparison(), None
+    for name in ("talks", "talks-2", "talks-3"):
+        files = write_night_report(comparison, tmp_path, "talks", language=None, previous=previous, resolved=Findings())
+        assert files.folder == tmp_path / f"{date.today()}-{name}"
+        if previous:
+            assert f'href="./../{previous.name}/index.html"' in files.index.read_text("utf-8")
+        previous = files.folder
 
 
 def test_latest_is_a_link_that_moves_along(tmp_path: Path) -> None:

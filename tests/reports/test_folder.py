@@ -3,9 +3,12 @@
 import json
 import os
 import re
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,7 +19,8 @@ import pytest
 import claimdiff.reports.folder as module
 from claimdiff.errors import OutputError
 from claimdiff.finding_record import finding_record
-from claimdiff.reports.folder import check_report_folder, write_report
+from claimdiff.reports.folder import check_report_folder, write_new_report, write_report
+from claimdiff.reports.folder_name import free_folder
 from tests.reports.samples import harbour_comparison, quiet_comparison
 
 FILES = ["findings.csv", "findings.jsonl", "index.html", "manifest.json"]
@@ -117,6 +121,60 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         check_report_folder(tmp_path / "r")
     with pytest.raises(OutputError, match="a part of its path is a file"):
         write_report(quiet_comparison(), tmp_path / "r" / "sub")
+
+
+@pytest.mark.parametrize("name", ["loop", "loop/r"])
+def test_a_link_to_itself_is_refused_before_the_work(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for check in (check_report_folder, partial(write_report, quiet_comparison())):
+        with pytest.raises(OutputError, match="leads round in a circle of links: choose another folder with -o"):
+            check(tmp_path / name)
+
+
+def test_a_new_report_takes_a_name_that_nobody_has(tmp_path: Path) -> None:
+    first = write_report(harbour_comparison(), tmp_path / "r")
+    before = contents(first.folder)
+    files = write_new_report(quiet_comparison(), tmp_path / "r", judged=[])
+    assert (files.folder, files.judged) == (tmp_path / "r-2", tmp_path / "r-2" / "judged.jsonl")
+    assert names(files.folder) == sorted([*FILES, "judged.jsonl"])
+    assert contents(first.folder) == before
+
+
+@pytest.mark.parametrize("kind", ["report", "file", "link"])
+def test_a_name_that_another_run_takes_meanwhile_is_left_to_it(tmp_path: Path, kind: str) -> None:
+    def another_run() -> Iterator[dict[str, Any]]:
+        if kind == "report":
+            write_new_report(harbour_comparison(), tmp_path / "r")
+        elif kind == "file":
+            (tmp_path / "r").write_text("mine")
+        else:
+            (tmp_path / "r").symlink_to("nowhere")
+        yield {"relation": "neutral"}
+
+    files = write_new_report(quiet_comparison(), tmp_path / "r", judged=another_run())
+    assert files.folder == tmp_path / "r-2"
+    assert len(files.findings_jsonl.read_text("utf-8").splitlines()) == 1
+    assert names(tmp_path) == ["r", "r-2"]
+    if kind == "report":
+        assert len((tmp_path / "r" / "findings.jsonl").read_text("utf-8").splitlines()) == 13
+
+
+def test_reports_written_at_once_all_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each run looks for a free name before any of the others has renamed its folder."""
+    together, real = threading.Barrier(3), free_folder
+    waited = threading.local()
+
+    def free_after_the_others_looked(folder: Path) -> Path:
+        found = real(folder)
+        waited.n = getattr(waited, "n", 0) + 1
+        if waited.n == 2:  # the look before the rename, after the one of the check
+            together.wait(60)
+        return found
+
+    monkeypatch.setattr(module, "free_folder", free_after_the_others_looked)
+    with ThreadPoolExecutor(3) as pool:
+        written = list(pool.map(lambda _: write_new_report(quiet_comparison(), tmp_path / "r").folder.name, range(3)))
+    assert sorted(written) == names(tmp_path) == ["r", "r-2", "r-3"]
 
 
 @pytest.mark.parametrize("earlier", [False, True])

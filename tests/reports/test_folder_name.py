@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.reports.folder_name import default_report_folder, report_folder_name, title_slug
+from claimdiff.reports.folder_name import free_folder, report_folder_name, title_slug
 from tests.reports.samples import harbour_comparison
 
 DAY = date(2025, 9, 4)
@@ -49,8 +49,9 @@ def test_the_name_has_the_date_and_the_first_title() -> None:
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
-    untitled = replace(harbour_comparison(), articles=())
-    for name in ("2025-09-04-comparison", "2025-09-04-comparison-2", "2025-09-04-comparison-3"):
-        folder = default_report_folder(untitled, tmp_path / "reports", DAY)
+    for name in ("2025-09-04-talks", "2025-09-04-talks-2", "2025-09-04-talks-3"):
+        folder = free_folder(tmp_path / "reports" / "2025-09-04-talks")
         assert folder == tmp_path / "reports" / name
         folder.mkdir(parents=True)
+    (tmp_path / "reports" / "2025-09-04-talks-4").symlink_to("nowhere")
+    assert free_folder(tmp_path / "reports" / "2025-09-04-talks").name == "2025-09-04-talks-5"

@@ -26,6 +26,11 @@ JSON = st.recursive(
 )
 
 
+def nested(depth: int) -> list[Any]:
+    """Return lists within each other."""
+    return [] if depth == 1 else [nested(depth - 1)]
+
+
 def test_a_mark_of_the_page_is_a_decision() -> None:
     review = Review("confirmed", "ملاحظة", "2026-03-15T08:30:00+00:00")
     assert parse_review_line(json.dumps(MARK)) == ReviewLine("0123456789abcdef", review, ("one", "two"))
@@ -44,6 +49,10 @@ def test_a_mark_of_the_page_is_a_decision() -> None:
         ({"finding": {"finding_id": "other"}}, "finding is not the finding"),
         ({"features": {"similarity": "high"}}, "numbers by name"),
         ({"features": {"similarity": float("nan")}}, "numbers by name"),
+        ({"features": {"similarity": 10**400}}, "numbers by name"),
+        ({"finding": {"finding_id": MARK["finding_id"], "x": nested(51)}}, "nested 50 times at most"),
+        ({"finding": {"finding_id": MARK["finding_id"], "x": {"y": [float("nan")]}}}, "finite numbers"),
+        ({"finding": {"finding_id": MARK["finding_id"], "x": float("inf")}}, "finite numbers"),
     ],
 )
 def test_what_is_no_decision_is_refused(change: dict[str, Any], told: str) -> None:

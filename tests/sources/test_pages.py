@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from claimdiff.sources.fetch import Fetcher
+from claimdiff.sources.fetch_settings import FetchSettings
 from claimdiff.sources.pages import read_url
 from claimdiff.sources.result import SourceResult
-from claimdiff.sources.state import SourceState
+from claimdiff.sources.state import PendingEntry, SourceState
 from tests.sources.feeds import BILLION_LAUGHS, LONG, atom, entry, rss
 from tests.sources.loopback import Site, in_turn, page, quick, redirect, reply
 
@@ -209,3 +210,33 @@ def test_an_entry_without_link_and_text_is_noted_once(site: Site) -> None:
     first = read(site, "/feed")
     assert first.notes == ("an entry has neither a link nor a whole text: Short news",)
     assert read(site, "/feed", first.state).notes == ()
+
+
+def test_a_password_in_a_url_is_nowhere_in_the_result_but_its_source() -> None:
+    url = "http://bob:hunter2@127.0.0.1/x"
+    result = read_url(url, SourceState(), Fetcher(FetchSettings()), lambda: False)
+    (failure,) = result.failures
+    assert (result.source, failure.path) == (url, "http://127.0.0.1/x")
+    assert "hunter2" not in json.dumps([failure.reason, result.state.to_json()])
+
+
+def test_a_password_in_a_link_of_a_feed_is_left_out(site: Site) -> None:
+    texts = {1: LONG, 2: "The council met.", 3: "The council met again."}
+    entries = [entry(i, f"http://bob:hunter2@{site.host}/{i}", text) for i, text in texts.items()]
+    site.pages |= {"/feed": reply(rss(*entries), FEED), "/2": reply(page("Pier 2"))}
+    result = read(site, "/feed")
+    assert (links(result, site), [failure.path for failure in result.failures]) == (["/1", "/2"], [site.url("/3")])
+    assert "hunter2" not in repr(result)
+
+
+def test_a_link_that_waited_with_a_password_shows_none(site: Site) -> None:
+    site.pages["/feed"] = reply(rss(), FEED)
+    state = SourceState(kind="feed", pending=(PendingEntry("id-1", f"http://bob:hunter2@{site.host}/1"),))
+    assert [failure.path for failure in read(site, "/feed", state).failures] == [site.url("/1")]
+
+
+def test_a_redirect_to_an_endless_host_is_a_short_message(site: Site) -> None:
+    site.pages["/a"] = redirect(f"http://{'.'.join(['a' * 60] * 50)}/")
+    (failure,) = read(site, "/a", n_attempts=1).failures
+    assert "aaa…" in failure.reason
+    assert len(failure.reason) < 300
