@@ -39,8 +39,8 @@ class Settings:
     """Mean probability that the judge itself must give a relation: what else is known of a pair (numbers, speakers)
     weighs the judge's word, but doesn't overrule it."""
     min_probability: float = 0.7
-    """Probability from which a judged pair is reported. With events left out (`training.findings_table`), three
-    contradictions of four are right from here on and nineteen agreements of twenty."""
+    """Probability from which a judged pair is reported. With events left out (`training.findings_table`), seven
+    contradictions of ten are right from here on and nineteen agreements of twenty."""
     min_reply: float = 0.3
     """Probability from which `check` names what an index says for or against a claim: who asks about one claim wants to
     see what may bear on it, each with its probability, and a claim by itself has no article that would speak for it."""

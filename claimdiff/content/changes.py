@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from claimdiff.claim_content import Quantity
 from claimdiff.content.base_units import in_base_unit
+from claimdiff.content.compare import name_other_days
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.conflicts import Conflict
 from claimdiff.content.names import names_meet
@@ -72,7 +73,10 @@ def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other:
         numbers = find_best_conflict(left.content, right.content, same_language=left.language == right.language)
         if numbers is None:
             return False
-        return _is_later_figure(one, other) or (_grows(left, right) and _counts_more(one, other, numbers))
+        of_other_days = name_other_days(left.content.times, right.content.times)
+        return (
+            of_other_days or _is_later_figure(one, other) or (_grows(left, right) and _counts_more(one, other, numbers))
+        )
     if conflict.kind not in ("status", "antonym", "negation"):
         return False
     if find_opposition(left, right) is None:
