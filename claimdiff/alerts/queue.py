@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimdiff.alerts.item import AlertItem
+from claimdiff.encodable import encodable
 from claimdiff.records import make_id
 
 BATCH_ITEMS = 50
@@ -64,7 +65,7 @@ class AlertQueue:
             self._connection.executemany(
                 "INSERT OR IGNORE INTO alerts (channel, alert_id, item, is_sent) VALUES (?, ?, ?, ?)",
                 [
-                    (channel, _encodable(item.alert_id), "" if is_told else _dump(item), int(is_told))
+                    (channel, encodable(item.alert_id), "" if is_told else _dump(item), int(is_told))
                     for channel in channels
                     for item in items
                 ],
@@ -177,11 +178,6 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _encodable(text: str) -> str:
-    """Return `text` with half characters (lone surrogates) written out: SQLite keeps UTF-8."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _dump(item: AlertItem) -> str:

@@ -13,7 +13,7 @@ from claimdiff.nightly.state import NightState, Task
 from claimdiff.records import Article, InputFate
 
 INPUTS_AT_ONCE = 48
-"""Inputs handed to the index in one call: six of its batches."""
+"""Inputs handed to the index in one call: three of its batches."""
 _Waiting = tuple[Task, InputFate, tuple[Article, ...]]
 
 
