@@ -12,6 +12,7 @@ from claimdiff.claim_content import Bound, Quantity
 from claimdiff.content.arabic_quantities import NOTHING, SHARE, Found, after_same_scale, read_arabic
 from claimdiff.content.compound_durations import join_durations
 from claimdiff.content.han_quantities import find_han_quantities
+from claimdiff.content.number_adjectives import split_number_adjectives
 from claimdiff.content.number_names import is_name
 from claimdiff.content.number_words import number_words_of
 from claimdiff.content.quantity_parts import CURRENCIES, Unit, after_bound, bare_noun, find_bound, find_noun, find_unit
@@ -35,7 +36,8 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     numbers, words = number_words_of(language), quantity_words_of(language)
     if numbers is None or words is None:
         return ()
-    reader = Reader(text, language, read_tokens(text, language), numbers, words)
+    tokens = split_number_adjectives(read_tokens(text, language), numbers, words.units)
+    reader = Reader(text, language, tokens, numbers, words)
     taken = _tokens_in_spans(reader.tokens, find_time_spans(text, language))
     found: list[Found] = []
     at = 0

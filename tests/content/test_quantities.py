@@ -285,3 +285,39 @@ def test_any_text_gives_ordered_mentions_inside_it(text: str, language: str) -> 
         assert ends[-1] <= quantity.start < quantity.end <= len(text)
         assert quantity.low <= quantity.high
         ends.append(quantity.end)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        ("ru", "шестидесятидневное перемирие", (60, "day", "шестидесяти")),
+        ("ru", "Двадцатипятилетний мужчина", (25, "year", "Двадцатипяти")),
+        ("ru", "четырёхчасовая встреча", (4, "hour", "четырёх")),
+        ("ru", "полуторачасовая беседа", (1.5, "hour", "полутора")),
+        ("ru", "трёхмесячная пауза", (3, "month", "трёх")),
+        ("ru", "48-часовой ультиматум", (48, "hour", "48")),
+        ("uk", "триденний візит", (3, "day", "три")),
+        ("uk", "двотижневий страйк", (2, "week", "дво")),
+        ("uk", "п'ятирічний план", (5, "year", "п'яти")),
+        ("de", "ein dreitägiger Besuch", (3, "day", "drei")),
+        ("de", "eine fünfundvierzigtägige Waffenruhe", (45, "day", "fünfundvierzig")),
+        ("de", "die sechsmonatige Frist", (6, "month", "sechs")),
+    ],
+)
+def test_adjectives_of_number_and_unit(language: str, text: str, read: tuple[float, str, str]) -> None:
+    found = only(text, language)
+    assert (found.low, found.unit, text[found.start : found.end]) == read
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "в прошлом столетии"),
+        ("ru", "часовой механизм"),
+        ("ru", "Стокгольм"),
+        ("de", "tägliche Berichte"),
+        ("uk", "річна звітність"),
+    ],
+)
+def test_words_that_only_look_like_them(language: str, text: str) -> None:
+    assert find_quantities(text, language) == ()
