@@ -48,6 +48,8 @@ _GREGORIAN = {
     "vi": "tháng_1;tháng_2;tháng_3;tháng_4;tháng_5;tháng_6;tháng_7;tháng_8;tháng_9;tháng_10;tháng_11;tháng_12",
 }
 SOLAR_HIJRI_YEARS = range(1300, 1500)
+SOLAR_OFFSET = 621
+"""The Iranian year began in this many years less than the Gregorian one."""
 LUNAR_HIJRI_YEARS = range(1300, 1500)
 _LUNAR_EPOCH = 1948440
 """Julian day number of 1 Muharram 1 (16 July 622, Julian calendar), the civil epoch."""

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from claimdiff.articles.read import Reading
+from claimdiff.articles.yearless_datelines import complete_years
 from claimdiff.candidates.blocking import find_candidates
 from claimdiff.claim_content import ClaimContent
 from claimdiff.comparison import Comparison, Findings
@@ -96,7 +97,7 @@ class _Run(Steps):
         reading = read_inputs(paths, self.progress) if paths else Reading((), ())
         fates = tuple(InputFate(article.path, None, "read", n_articles=1) for article in given)
         self.timings["reading"] = round(time.perf_counter() - began, 3)
-        return Reading((*given, *reading.articles), (*fates, *reading.inputs))
+        return complete_years(Reading((*given, *reading.articles), (*fates, *reading.inputs)))
 
     def cut(self, articles: Sequence[Article]) -> list[Claim]:
         """Cut every article into claims and keep what each says."""

@@ -26,10 +26,10 @@ _DELIMITERS = ",،;؛–—-|:：•·./()（）[]⁄\u2022"
 _CLOCK = re.compile(r"(?:\d{1,2}[:.h٫]\d{2}(?:[:.]\d{2})?|\d{1,2}\s?(?:am|pm|uhr|h))\b", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:gmt|utc)\s?[+-]\s?\d{1,2}|\([^()]{0,12}\btime\)|\(توقيت [^()]{2,30}\)", re.IGNORECASE)
 _CJK_DATELINE = re.compile(
-    r"[^，。,.]{0,24}?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:电|電|讯|訊|消息|专电)?\s?(?:[（(][^）)]{1,40}[）)])?"
+    r"(?:[^，。,.]{1,12}[，,]\s?)?[^，。,.]{0,24}?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:电|電|讯|訊|消息|专电)?\s?(?:[（(][^）)]{1,40}[）)])?"
 )
 PLACE_AND_QUOTED = re.compile(r"[^:：«»]{2,60}[:：]\s?[«“\"]([^»”\"]{2,40})[»”\"]")
-_AGENCY_HEAD = re.compile(r"[^()（）.!?؟]{2,60}[(（]([^()（）]{2,30})[)）]\s?(?:-{1,2}|–|—)\s?\S")
+_AGENCY_HEAD = re.compile(r"(?:[^()（）.!?؟]|\.(?=\s\d)){2,60}[(（]([^()（）]{2,30})[)）]\s?(?:-{1,2}|–|—)\s?\S")
 _PLACE_DASH = re.compile(r"([^–—|:«»]{2,40}?)\s[–—|-]\s([^–—|:«»]{2,40})")
 
 
@@ -118,10 +118,10 @@ def words_beside(line: str, mention: DateMention) -> tuple[str, str]:
     return " ".join(words), (glued + " ".join(tail)).strip()
 
 
-def opens_with_dateline(line: str) -> bool:
-    """Return whether a paragraph begins as an agency's report does: `TELORA, March 15 (Reuters) - …`."""
+def agency_head(line: str) -> re.Match[str] | None:
+    """Return where a paragraph begins as an agency's report does: `TELORA, March 15 (Reuters) - …`, else None."""
     found = _AGENCY_HEAD.match(line[:120])
-    return found is not None and is_agency(found.group(1))
+    return found if found and is_agency(found.group(1)) else None
 
 
 def is_byline(line: str) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from claimdiff.calendars import SOLAR_HIJRI_YEARS, gregorian_months, solar_hijri_day, solar_hijri_months
+from claimdiff.calendars import SOLAR_HIJRI_YEARS, SOLAR_OFFSET, gregorian_months, solar_hijri_day, solar_hijri_months
 from claimdiff.fold import fold_text
 
 MAX_LENGTH = 300
@@ -29,6 +30,26 @@ _UPDATED = re.compile(
 _YEARS = range(1900, 2101)
 
 
+class YearlessDay(NamedTuple):
+    """A day and month whose year is not written."""
+
+    month: int
+    day: int
+    is_solar: bool
+    """Whether the month is of the Iranian calendar."""
+
+    def nearest_to(self, known: date) -> date | None:
+        """Return the day of this name that is nearest to `known`, or None where there is none (30 February)."""
+        offset = SOLAR_OFFSET if self.is_solar else 0
+        years = range(known.year - offset - 1, known.year - offset + 2)
+        days = [solar_hijri_day(year, self.month, self.day) for year in years] if self.is_solar else self._days(years)
+        return min((day for day in days if day), key=lambda day: abs(day - known), default=None)
+
+    def _days(self, years: range) -> list[date | None]:
+        found = [_iso_day(year, self.month, self.day) for year in years]
+        return [date.fromisoformat(day) if day else None for day in found]
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in a line: characters `start` to `end`, and its day where the year is given."""
@@ -37,6 +58,8 @@ class DateMention:
     end: int
     day: str | None
     """ISO 8601, or None without a year or where no such day exists."""
+    yearless: YearlessDay | None = None
+    """Day and month where the year is not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +105,8 @@ def _numeric_dates(line: str) -> list[DateMention]:
     found = []
     for m in _CJK.finditer(line):
         year = int(m[1]) if m[1] else None
-        found.append(DateMention(m.start(), m.end(), _iso_day(year, int(m[2]), int(m[3]))))
+        yearless = None if year else YearlessDay(int(m[2]), int(m[3]), is_solar=False)
+        found.append(DateMention(m.start(), m.end(), _iso_day(year, int(m[2]), int(m[3])), yearless))
     for m in _ISO.finditer(line):
         found.append(DateMention(m.start(), m.end(), _any_calendar(int(m[1]), int(m[3]), int(m[4]))))
     for m in _NUMERIC.finditer(line):
@@ -166,8 +190,10 @@ def _around(tokens: list[_Token], span: tuple[int, int], month: tuple[int, bool]
         year_at = None
     year = tokens[year_at].number if year_at is not None else None
     ends = [tokens[i] for i in (first, last, day_at, year_at) if i is not None]
-    day = _resolve(year, month, tokens[day_at].number or 0)
-    return DateMention(min(t.start for t in ends), _closing(line, max(t.end for t in ends)), day)
+    number = tokens[day_at].number or 0
+    yearless = YearlessDay(month[0], number, month[1]) if year is None else None
+    end = _closing(line, max(t.end for t in ends))
+    return DateMention(min(t.start for t in ends), end, _resolve(year, month, number), yearless)
 
 
 def _resolve(year: int | None, month: tuple[int, bool], day: int) -> str | None:

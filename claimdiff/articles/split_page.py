@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimdiff.articles.bylines import opens_with_dateline
+from claimdiff.articles.bylines import agency_head
 from claimdiff.articles.comments import find_comments
 from claimdiff.articles.noise import LINK
 from claimdiff.articles.page_lines import PageLine
@@ -51,7 +51,7 @@ def _begins_article(lines: Sequence[PageLine], i: int, has_top_headings: bool) -
         return _has_body(lines, head, may_cross_subheading=False)
     if has_top_headings and lines[i].level == 1:
         return _has_body(lines, i, may_cross_subheading=True)
-    if opens_with_dateline(lines[min(i + 1, len(lines) - 1)].text):
+    if agency_head(lines[min(i + 1, len(lines) - 1)].text):
         return _has_body(lines, i, may_cross_subheading=True)
     if _is_below_address(lines, i):
         return _has_body(lines, i, may_cross_subheading=True)

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from claimdiff.calendars import solar_hijri_day
+from claimdiff.calendars import SOLAR_OFFSET, solar_hijri_day
 from claimdiff.claim_content import TimeMention
 from claimdiff.content.han_times import find_han_raw_times
 from claimdiff.content.raw_time import RawTime, month_end
 from claimdiff.content.raw_times import find_raw_times
 
-_SOLAR_OFFSET = 621
-"""The Iranian year began in this many years less than the Gregorian one."""
 _DAYS_A_WEEK = 7
 _MAX_ABSORBED_GAP = 3
 """Characters between a weekday and the date that says the same day (`Monday, 12 March`)."""
@@ -130,8 +128,8 @@ def _solar(raw: RawTime, published: date) -> tuple[date, date] | None:
     month, *days = raw.numbers
 
     def of_year(year: int) -> tuple[date, date] | None:
-        first = solar_hijri_day(year - _SOLAR_OFFSET, month, days[0] if days else 1)
-        last = solar_hijri_day(year - _SOLAR_OFFSET, month, days[-1] if days else 29)
+        first = solar_hijri_day(year - SOLAR_OFFSET, month, days[0] if days else 1)
+        last = solar_hijri_day(year - SOLAR_OFFSET, month, days[-1] if days else 29)
         return None if first is None or last is None else (first, last)
 
     return _nearest(of_year, raw, published)
