@@ -23,11 +23,6 @@ N_NAMES = 10
 NAME_CHARACTERS = 100
 REASON_CHARACTERS = 500
 SECTION_TITLES = ("contradictions", "changes", "agreements")
-MORE = {
-    "en": "… and {findings} more in `findings.jsonl`",
-    "ar": "… و{findings} أخرى في `findings.jsonl`",
-    "fr": "… et encore {findings} dans `findings.jsonl`",
-}
 
 
 def findings_markdown(comparison: Comparison, language: str | None = None, page: str | None = None) -> str:
@@ -55,7 +50,7 @@ def findings_markdown(comparison: Comparison, language: str | None = None, page:
         n_shown += 1
     n_left = sum(len(point.point.findings) for point in points[n_shown:])
     if n_left:
-        blocks.append(MORE[texts.language].format(findings=texts.count("findings", n_left)))
+        blocks.append(texts.texts["more_findings"].format(findings=texts.count("findings", n_left)))
     return "\n\n".join(blocks) + "\n"
 
 
