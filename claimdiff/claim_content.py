@@ -43,6 +43,8 @@ class TimeMention:
     """Minutes since midnight for a time of day, else None."""
     start: int
     end: int
+    weekday: int | None = None
+    """1 (Monday) to 7 where a weekday stands whose day is unknown, because the article's is; else None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,12 @@ def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
     that the state is no longer what it was; a `changed_position` where
     one speaker says opposite things on different days. What is of one moment, or of unknown days, is no change.
     """
+    if conflict.kind == "date":
+        return None
+    if conflict.kind == "number" and name_other_days(left.content.times, right.content.times):
+        return "update"
     one, other = _moment_of(left), _moment_of(right)
-    if one is None or other is None or conflict.kind == "date":
+    if one is None or other is None:
         return None
     if _is_update(left, right, conflict, one, other):
         return "update"
@@ -73,10 +77,7 @@ def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other:
         numbers = find_best_conflict(left.content, right.content, same_language=left.language == right.language)
         if numbers is None:
             return False
-        of_other_days = name_other_days(left.content.times, right.content.times)
-        return (
-            of_other_days or _is_later_figure(one, other) or (_grows(left, right) and _counts_more(one, other, numbers))
-        )
+        return _is_later_figure(one, other) or (_grows(left, right) and _counts_more(one, other, numbers))
     if conflict.kind not in ("status", "antonym", "negation"):
         return False
     if find_opposition(left, right) is None:

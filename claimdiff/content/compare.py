@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 from math import inf
 
@@ -17,6 +17,8 @@ from claimdiff.records import CandidatePairs, Claim, PairFeatures
 CONTENT_FEATURES = (
     "quantity_meets",
     "quantity_conflicts",
+    "quantity_both",
+    "quantities_conflict",
     "time_meets",
     "time_conflicts",
     "days_differ",
@@ -52,14 +54,17 @@ def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, righ
     """Return the `CONTENT_FEATURES` of one pair of claims."""
     if not (left.is_covered and right.is_covered):
         return (0.0,) * len(CONTENT_FEATURES)
-    quantity_meets, quantity_conflicts = _compare_quantities(left, right, left_claim.language == right_claim.language)
+    same_language = left_claim.language == right_claim.language
+    quantity_meets, n_conflicting = _compare_quantities(left, right, same_language)
     time_meets, time_conflicts = _compare_times(left.times, right.times)
     n_names = shared_names(left_claim.text, left_claim.language, right_claim.text, right_claim.language)
     same_speaker = _same_speaker(left, right, left_claim, right_claim)
     reports = ("reports_denial", "reports_accusation")
     return (
         float(quantity_meets),
-        float(quantity_conflicts),
+        float(n_conflicting > 0 and not quantity_meets),
+        float(n_conflicting > 0 and quantity_meets),
+        float(n_conflicting > 1 and not quantity_meets),
         float(time_meets),
         float(time_conflicts),
         float(name_other_days(left.times, right.times)),
@@ -72,25 +77,32 @@ def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, righ
     )
 
 
-def _compare_quantities(left: ClaimContent, right: ClaimContent, same_language: bool) -> tuple[bool, bool]:
-    """Whether some number of one claim may be one of the other's, and whether those of one kind exclude each other."""
+def _compare_quantities(left: ClaimContent, right: ClaimContent, same_language: bool) -> tuple[bool, int]:
+    """Whether some number of one claim may be one of the other's, and how many exclude all of their kind.
+
+    Counted on the side where fewer do.
+    """
     meets = any(
         is_same_kind(one, other, same_language) and may_equal(one, other)
         for one in left.quantities
         for other in right.quantities
     )
-    return meets, not meets and find_conflicting_quantities(left, right, same_language) is not None
+    sides = ((left, right), (right, left))
+    return meets, min(sum(1 for _ in _conflicting(one, other, same_language)) for one, other in sides)
 
 
 def find_conflicting_quantities(
     left: ClaimContent, right: ClaimContent, same_language: bool
 ) -> tuple[Quantity, Quantity] | None:
     """Return the first number of one claim that none of its kind in the other can equal, with the first of those."""
+    return next(_conflicting(left, right, same_language), None)
+
+
+def _conflicting(left: ClaimContent, right: ClaimContent, same_language: bool) -> Iterator[tuple[Quantity, Quantity]]:
     for one in left.quantities:
         alike = [other for other in right.quantities if is_same_kind(one, other, same_language)]
         if alike and not any(may_equal(one, other) for other in alike):
-            return one, alike[0]
-    return None
+            yield one, alike[0]
 
 
 def is_same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
@@ -125,13 +137,25 @@ def _compare_times(left: tuple[TimeMention, ...], right: tuple[TimeMention, ...]
 
 
 def name_other_days(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> bool:
-    """Whether both claims name days and share none: figures of two days are seldom one figure told in two ways."""
-    left_days, right_days = ({time.first for time in times if _is_day(time)} for times in (left, right))
-    return bool(left_days and right_days and left_days.isdisjoint(right_days))
+    """Whether both claims name days and share none: figures of two days are seldom one figure told in two ways.
+
+    Where one of them names weekdays whose dates are unknown, weekdays are compared.
+    """
+    if any(time.weekday for time in (*left, *right)):
+        return _are_disjoint(_weekdays(left), _weekdays(right))
+    return _are_disjoint(*({time.first for time in times if _is_day(time)} for times in (left, right)))
+
+
+def _are_disjoint(one: Set[object], other: Set[object]) -> bool:
+    return bool(one and other and one.isdisjoint(other))
 
 
 def _is_day(time: TimeMention) -> bool:
     return time.first == time.last != date.min
+
+
+def _weekdays(times: Sequence[TimeMention]) -> set[int]:
+    return {time.weekday or time.first.isoweekday() for time in times if time.weekday or _is_day(time)}
 
 
 def find_conflicting_times(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.compare import is_same_kind
 from claimdiff.content.mentions import counted_span
@@ -23,7 +25,7 @@ def find_meeting(left: Told, right: Told) -> tuple[tuple[Span, ...], tuple[Span,
         ((one.start, one.end), (other.start, other.end))
         for one in left.content.times
         for other in right.content.times
-        if (one.first, one.last, one.minute_of_day) == (other.first, other.last, other.minute_of_day)
+        if replace(one, start=other.start, end=other.end) == other
     ]
     met = [*numbers, *times]
     return join_spans([one for one, _ in met], left.text), join_spans([other for _, other in met], right.text)

@@ -22,7 +22,8 @@ def find_times(text: str, language: str, published: date | None) -> tuple[TimeMe
     """Return the times that `text` speaks of, in order, none overlapping; none for a language without tables.
 
     A weekday is the last one on or before `published`, or the next one after it where a word such as `next` says so; a
-    date without a year is the one nearest to `published`. What needs `published` is left out where that is None.
+    date without a year is the one nearest to `published`. What needs `published` is left out where that is None, but
+    for weekdays, which then keep their number and no day.
     A time of day is of the day that stands nearest to it in `text`; where none does, its day is unknown and
     `first` and `last` are `date.min` and `date.max`. A day of the lunar calendar may be a day off either way.
     """
@@ -65,6 +66,8 @@ def _resolve(raw: RawTime, published: date | None) -> TimeMention | None:
     if minute is not None:
         return TimeMention(date.min, date.max, minute, raw.start, raw.end)
     days = _days_of(raw, published)
+    if raw.kind == "weekday" and days is None:
+        return TimeMention(date.min, date.max, None, raw.start, raw.end, raw.numbers[0])
     return None if days is None else TimeMention(*days, None, raw.start, raw.end)
 
 

@@ -28,6 +28,7 @@ def change(left: Told, right: Told) -> str | None:
             told("On Tuesday 34 people were in hospital", "en", day=TUESDAY),
             "update",
         ),
+        (told("On Monday 47 people were in hospital", "en"), told("周三住院人数为34人", "zh"), "update"),
         # the same day, or days unknown
         (told("34 people died", "en", day=MONDAY), told("47 people died", "en", day=MONDAY), None),
         (told("34 people died", "en"), told("47 people died", "en"), None),

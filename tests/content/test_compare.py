@@ -71,6 +71,35 @@ def test_days(left: tuple[str, str], right: tuple[str, str], differ: int) -> Non
     assert name_other_days(content_of(*left).times, content_of(*right).times) is bool(differ)
 
 
+@pytest.mark.parametrize(
+    ("dated", "undated", "differ"),
+    [
+        (("Until Monday evening 27 babies", "en"), ("周三晚间：住院婴儿增至四十一名", "zh"), True),
+        (("Until Wednesday evening 27 babies", "en"), ("周三晚间：住院婴儿增至四十一名", "zh"), False),
+        (("27 babies", "en"), ("周三晚间：住院婴儿增至四十一名", "zh"), False),
+        (("On 9 March (a Monday) and on Tuesday", "en"), ("يوم الثلاثاء", "ar"), False),
+    ],
+)
+def test_weekdays_of_an_article_without_a_day(dated: tuple[str, str], undated: tuple[str, str], differ: bool) -> None:
+    times = read_content(*undated, None, TOLD).times
+    assert name_other_days(content_of(*dated).times, times) is differ
+    assert name_other_days(times, read_content(*dated, None, TOLD).times) is differ
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "both", "all_conflict"),
+    [
+        ("120 of 150 drones", "98 of 150 drones", 1, 0),
+        ("118 millimetres of rain in three hours", "160 millimetres of rain in 48 hours", 0, 1),
+        ("47 people died", "34 people died", 0, 0),
+        ("47 people died", "47 people died", 0, 0),
+    ],
+)
+def test_several_numbers(left: str, right: str, both: int, all_conflict: int) -> None:
+    features = features_of((left, "en"), (right, "en"))
+    assert (features["quantity_both"], features["quantities_conflict"]) == (both, all_conflict)
+
+
 def test_polarity_and_names() -> None:
     features = features_of(("The envoy said Putin has not refused talks", "en"), ("بوتين رفض المحادثات", "ar"))
     assert features["polarity_differs"] == 1

@@ -127,8 +127,17 @@ def test_a_time_of_day_takes_the_day_beside_it() -> None:
 
 
 def test_without_a_day_of_publication_only_whole_dates_are_resolved() -> None:
-    assert find_times("on Monday and on 19 March", "en", None) == ()
+    assert find_times("yesterday, in May and on 19 March", "en", None) == ()
     assert only("on Monday, 19 March 2029", "en", None).first == date(2029, 3, 19)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "on Monday"), ("ar", "يوم الإثنين"), ("zh", "周一晚间"), ("ru", "в понедельник")]
+)
+def test_without_a_day_of_publication_a_weekday_keeps_its_number(language: str, text: str) -> None:
+    monday = only(text, language, None)
+    assert (monday.weekday, monday.first, monday.last) == (1, date.min, date.max)
+    assert only(text, language).weekday is None
 
 
 @pytest.mark.parametrize(
