@@ -30,6 +30,8 @@ class Quantity:
     start: int
     end: int
     """Characters of the claim's text that hold the number (and its unit sign, where one is attached)."""
+    counted: str = ""
+    """As what people are counted (`dead`, `hurt`, `held`, … in `content/counted.toml`); empty where no word tells."""
 
 
 @dataclass(frozen=True, slots=True)

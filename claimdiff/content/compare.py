@@ -106,7 +106,9 @@ def _conflicting(left: ClaimContent, right: ClaimContent, same_language: bool) -
 
 
 def is_same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
-    """Whether two numbers may count the same: one unit, or no unit and, in one language, the same noun."""
+    """Whether two numbers may count the same thing: people as one, else by unit or, in one language, by noun."""
+    if one.counted and other.counted:
+        return one.counted == other.counted
     one_unit, other_unit = in_base_unit(one)[2], in_base_unit(other)[2]
     if one_unit or other_unit:
         return one_unit == other_unit

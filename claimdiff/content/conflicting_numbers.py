@@ -29,6 +29,8 @@ def _is_met(number: Quantity, content: ClaimContent, same_language: bool) -> boo
 
 def _is_alike(one: Quantity, other: Quantity, same_language: bool) -> bool:
     """Whether two numbers may count the same; people are counted with and without a word for them."""
+    if one.counted and other.counted:
+        return one.counted == other.counted
     return is_same_kind(one, other, same_language) or {one.unit, other.unit} == _PEOPLE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimdiff.claim_content import ClaimContent
+from claimdiff.content.counted import tell_counted
 from claimdiff.content.names import find_names
 from claimdiff.content.quantities import find_quantities
 from claimdiff.content.speakers import Speaker
@@ -27,7 +28,7 @@ def read_content(text: str, language: str, published: date | None, speaker: Spea
         mode=speaker.mode,
         stance=polarity.stance,
         negated=polarity.negated,
-        quantities=find_quantities(text, language),
+        quantities=tell_counted(text, language, find_quantities(text, language)),
         times=find_times(text, language, published),
         names=find_names(text, language),
     )
