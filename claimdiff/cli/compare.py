@@ -9,6 +9,7 @@ import click
 
 from claimdiff.cli.failures import FOUND, SOME_UNREAD, warn
 from claimdiff.cli.finite_range import FiniteRange
+from claimdiff.cli.interface_language import language_option
 from claimdiff.cli.other_forms import STDOUT, check_other_forms, markdown_option, sarif_option, write_other_forms
 from claimdiff.cli.progress import shown_progress
 from claimdiff.cli.summary import summary_lines
@@ -36,9 +37,7 @@ _DEFAULTS = Settings()
 )
 @click.option("--encoder", metavar="M", help="A sentence-transformers model, name or folder [embedded].")
 @click.option("--judge", metavar="M", help="An NLI cross-encoder of three classes, name or folder [embedded].")
-@click.option(
-    "--language", type=click.Choice(["ar", "en", "fr"]), help="Language of the report's interface [by the articles]."
-)
+@language_option
 @markdown_option
 @sarif_option
 @click.option("--fail-on", type=click.Choice(["contradiction"]), help="Exit with code 5 where one is found.")

@@ -9,6 +9,7 @@ import click
 
 from claimdiff.cli.finite_range import FiniteRange
 from claimdiff.cli.index import indexes_dir_option
+from claimdiff.cli.interface_language import language_option
 from claimdiff.cli.other_forms import STDOUT, check_other_forms, markdown_option, sarif_option, write_other_forms
 from claimdiff.cli.summary import summary_lines
 from claimdiff.cli.terminal_text import escaped
@@ -28,9 +29,7 @@ from claimdiff.cli.terminal_text import escaped
 @click.option(
     "--all", "all_pairs", is_flag=True, help="Also write judged.jsonl: every judged pair, neutral ones included."
 )
-@click.option(
-    "--language", type=click.Choice(["ar", "en", "fr"]), help="Language of the report's interface [by the articles]."
-)
+@language_option
 @markdown_option
 @sarif_option
 @indexes_dir_option

@@ -145,7 +145,8 @@ class NightlyConfig(_Table):
     report: Literal["always", "changes"] = "always"
     first_run_alerts: bool = False
     """Whether the first run, over a backlog, tells of each point; otherwise it sends one summary."""
-    language: Literal["ar", "en", "fr"] | None = None
+    language: Literal["ar", "en", "fa", "fr", "ru", "uk"] | None = None
+    """That of the report's own words: one of `CATALOGUES` in claimdiff.reports.ui_texts."""
     log_format: Literal["plain", "json"] = "plain"
     allow_private: tuple[Text, ...] = ()
     encoder: Text | None = None

@@ -11,7 +11,7 @@ from claimdiff.reports.markdown_text import isolated_markdown, quoted_markdown
 from claimdiff.reports.passage import sentence_pieces
 from claimdiff.reports.point_statements import UNDECIDED, StatedPoint, StatedPosition, Statement, stated_points
 from claimdiff.reports.shown_text import cut_end, cut_start
-from claimdiff.reports.ui_texts import UiTexts, interface_language, ui_texts
+from claimdiff.reports.ui_texts import UiTexts, in_digits, interface_language, ui_texts
 
 N_POINTS = 30
 """Points in one text: more is no message that somebody reads, and the report has them all."""
@@ -28,7 +28,7 @@ SECTION_TITLES = ("contradictions", "changes", "agreements")
 def findings_markdown(comparison: Comparison, language: str | None = None, page: str | None = None) -> str:
     """Return the findings of `comparison` as Markdown that renders on GitHub and reads well as plain text.
 
-    `language` is that of the words around the quotes (`ar`, `en`, `fr`), by default the one most articles are in.
+    `language` is that of the words around the quotes (one of `CATALOGUES`), by default the one most articles are in.
     `page` is the address of the report's page, to which every entry links; without it there are no links at all:
     nothing that an article says becomes a link, a mention, an image or any other markup. The same comparison gives the
     same characters. At most 30 points and 60,000 characters; how many findings are left out is said at the end.
@@ -61,26 +61,26 @@ def _head(comparison: Comparison, texts: UiTexts) -> Iterator[str]:
         articles=texts.count("articles", len(comparison.articles)),
     )
     yield f"# {title}"
-    colon = texts.texts["colon"]
+    colon, separator = texts.texts["colon"], texts.texts["separator"]
     n_changes, n_agreements = len(comparison.findings.of("change")), len(comparison.findings.of("agreement"))
     yield (
-        f"{texts.texts['changes']}{colon} {texts.number(n_changes)} · "
+        f"{texts.texts['changes']}{colon} {texts.number(n_changes)}{separator}"
         f"{texts.texts['agreements']}{colon} {texts.number(n_agreements)}"
     )
     if comparison.unread:
         names = (isolated_markdown(cut_start(item.path, NAME_CHARACTERS)) for item in comparison.unread[:N_NAMES])
         more = " …" if len(comparison.unread) > N_NAMES else ""
-        yield f"{texts.texts['unreadable']} ({len(comparison.unread)}){colon} {', '.join(names)}{more}"
+        yield f"{texts.texts['unreadable']} ({texts.number(len(comparison.unread))}){colon} {', '.join(names)}{more}"
 
 
 def _entry(point: StatedPoint, contents: Mapping[str, ArticleText], texts: UiTexts, page: str | None) -> Iterator[str]:
     """Yield the paragraphs of one point: title, each position's sentences with their sources, why, where."""
-    words = texts.texts
+    words, separator = texts.texts, texts.texts["separator"]
     disputed = point.point
-    title = f"### {point.number}. {words.get(f'kind_{disputed.kind}', disputed.kind)} · "
+    title = f"### {in_digits(point.number, words)}. {words.get(f'kind_{disputed.kind}', disputed.kind)}{separator}"
     title += f"{texts.percent(disputed.probability)} ({texts.probability_word(disputed.probability)})"
     state = disputed.findings[0].state
-    yield f"{title} · {words[f'state_{state}']}" if state else title
+    yield f"{title}{separator}{words[f'state_{state}']}" if state else title
     for number, position in enumerate(point.positions):
         letter = texts.letter(number) if len(point.positions) > 1 else ""
         yield from _position(position, letter, contents, texts)
@@ -94,7 +94,7 @@ def _position(
 ) -> Iterator[str]:
     for statement in position.statements[:N_STATEMENTS]:
         source = _source(statement, texts)
-        yield f"**{letter}** · {source}" if letter else source
+        yield f"**{letter}**{texts.texts['separator']}{source}" if letter else source
         text = contents[statement.side.article.article_id]
         claim = statement.side.claim
         pieces = sentence_pieces(
@@ -125,7 +125,7 @@ def _source(statement: Statement, texts: UiTexts) -> str:
         parts.append(f"{texts.texts['speaker']}{texts.texts['colon']} {speaker}")
     if claim.quoted:
         parts.append(texts.texts["quoted"])
-    return " · ".join(parts)
+    return texts.texts["separator"].join(parts)
 
 
 def _notes(point: StatedPoint, texts: UiTexts) -> Iterator[str]:
@@ -136,10 +136,11 @@ def _notes(point: StatedPoint, texts: UiTexts) -> Iterator[str]:
         reason = isolated_markdown(cut_end(first.reason, REASON_CHARACTERS))
         parts.append(f"**{words['reason']}{words['colon']}** {reason}")
     parts.append(_sources(point, texts))
-    yield " · ".join(parts)
+    yield words["separator"].join(parts)
     if first.review:
-        note = f" · {isolated_markdown(cut_end(first.review.note, REASON_CHARACTERS))}" if first.review.note else ""
-        yield f"{words['reviewed']}{words['colon']} {words[f'mark_{first.review.decision}']}{note}"
+        noted = [isolated_markdown(cut_end(first.review.note, REASON_CHARACTERS))] if first.review.note else []
+        decided = words["separator"].join([words[f"mark_{first.review.decision}"], *noted])
+        yield f"{words['reviewed']}{words['colon']} {decided}"
 
 
 def _sources(point: StatedPoint, texts: UiTexts) -> str:
@@ -149,5 +150,7 @@ def _sources(point: StatedPoint, texts: UiTexts) -> str:
     if len(counts) == 2:
         first, second = map(texts.number, counts)
         return texts.texts["sources_of_sides"].format(first=first, second=second)
-    return " · ".join(f"{texts.letter(place)}{texts.texts['colon']} {texts.count('sources', n)}"
-                      for place, n in enumerate(counts))  # fmt: skip
+    told = (
+        f"{texts.letter(place)}{texts.texts['colon']} {texts.count('sources', n)}" for place, n in enumerate(counts)
+    )
+    return texts.texts["separator"].join(told)

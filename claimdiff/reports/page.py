@@ -19,7 +19,7 @@ from claimdiff.reports.page_points import PointCards
 from claimdiff.reports.page_summary import build_page_data
 from claimdiff.reports.point_statements import stated_points
 from claimdiff.reports.script_data import ScriptData, script_json
-from claimdiff.reports.ui_texts import UiTexts, interface_language, ui_texts
+from claimdiff.reports.ui_texts import UiTexts, in_digits, interface_language, ui_texts
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -81,6 +81,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["digits"] = in_digits
     return environment.get_template("report.html.j2")
 
 
@@ -102,7 +103,7 @@ def render_page(
 ) -> str:
     """Return the page of `comparison` as HTML.
 
-    The interface is in `language` (`ar`, `en`, `fr`), by default in the language most articles are in; a language
+    The interface is in `language` (one of `CATALOGUES`), by default in the language most articles are in; a language
     without a catalogue gets English. `previous` is the address of the report before this one, relative to this page,
     which then begins with what is new since; `resolved` are findings of that one that are none any more.
     The same comparison gives the same characters.

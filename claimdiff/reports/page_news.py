@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimdiff.comparison import Comparison
 from claimdiff.finding_record import finding_sort_key
-from claimdiff.records import Finding, Side
+from claimdiff.records import Finding, FindingState, Side
 from claimdiff.reports.page_articles import article_label, shown_language
 from claimdiff.reports.page_data import PageResolved
 from claimdiff.reports.shown_text import cut_end, shown
@@ -16,15 +16,15 @@ from claimdiff.reports.ui_texts import UiTexts, language_direction
 N_RESOLVED = 100
 """Resolved findings listed; the files have all."""
 TEXT_CHARACTERS = 300
+_NEWS: dict[FindingState, str] = {"new": "news_new", "reopened": "news_reopened", "resolved": "news_resolved"}
+"""The plural of each state that a report tells news of."""
 _REASONS = {"edited": "resolved_edited", "removed": "resolved_removed"}
 
 
 def news_line(comparison: Comparison, resolved: Sequence[Finding], texts: UiTexts) -> str:
     """Return how many contradictions are new, open again and resolved: `2 new · 0 open again · 1 resolved`."""
     counts = Counter(finding.state for finding in (*comparison.findings.of("contradiction"), *_disputes(resolved)))
-    return " · ".join(
-        f"{texts.number(counts[state])} {texts.texts[f'state_{state}']}" for state in ("new", "reopened", "resolved")
-    )
+    return texts.texts["separator"].join(texts.count(noun, counts[state]) for state, noun in _NEWS.items())
 
 
 def page_resolved(resolved: Sequence[Finding], texts: UiTexts) -> tuple[PageResolved, ...]:

@@ -93,12 +93,15 @@ class PointCards:
             anchor=point.anchor,
             number=point.number,
             relation=point.point.relation,
-            tally=f"{count('in_articles', len(articles))} · {count('findings', len(findings))}"
+            tally=self._joined(count("in_articles", len(articles)), count("findings", len(findings)))
             if len(findings) > 1
             else None,
             positions=tuple(self._position(point, number) for number in range(len(point.positions))),
             findings=tuple(self._finding(point, finding) for finding in findings),
         )
+
+    def _joined(self, *parts: str) -> str:
+        return self._texts.texts["separator"].join(filter(None, parts))
 
     def _letter(self, point: StatedPoint, number: int) -> str:
         return self._texts.letter(number) if len(point.positions) > 1 else ""
@@ -118,7 +121,7 @@ class PointCards:
         if n_articles < 2:
             return None
         count = self._texts.count
-        return f"{count('in_articles', n_articles)} · {count('sources', position.n_sources)}"
+        return self._joined(count("in_articles", n_articles), count("sources", position.n_sources))
 
     def _statement(self, statement: Statement) -> PageStatement:
         side = statement.side
@@ -151,7 +154,7 @@ class PointCards:
             sources=self._sources(finding, is_turned),
             state=finding.state,
             review=self._review(finding),
-            similarity=f"{finding.similarity:.2f}",
+            similarity=self._texts.decimal(finding.similarity),
             sides=(right, left) if is_turned else (left, right),
             letters=(self._letter(point, min(places)), self._letter(point, max(places))),
             directions=self._directions(finding, left, right),
@@ -174,7 +177,7 @@ class PointCards:
         parts = [self._texts.texts[f"mark_{review.decision}"], cut_end(shown(review.note), REASON_CHARACTERS)]
         if review.reviewed:
             parts.append(shown(self._texts.date(review.reviewed)))
-        return " · ".join(filter(None, parts))
+        return self._joined(*parts)
 
     def _directions(self, finding: Finding, left: PageArticle, right: PageArticle) -> tuple[PageDirection, ...]:
         forward = self._direction(left, right, finding.entailment_lr, finding.contradiction_lr)

@@ -21,7 +21,7 @@ from claimdiff.reports.page_data import (
 )
 from claimdiff.reports.page_news import news_line, page_resolved
 from claimdiff.reports.shown_text import cut_end, shown
-from claimdiff.reports.ui_texts import UiTexts
+from claimdiff.reports.ui_texts import UiTexts, in_digits
 
 N_EXAMPLES = 3
 """Pieces of left-out text shown for each reason."""
@@ -87,10 +87,16 @@ def _run(comparison: Comparison, texts: UiTexts) -> PageRun:
         work=tuple(work),
         version=claimdiff_version(),
         started=started,
-        started_text=f"{texts.date(started)} · \u2066{started[11:16]} UTC\u2069"
-        if len(started) > 15
-        else texts.date(started),
+        started_text=_moment(started, texts),
     )
+
+
+def _moment(started: str, texts: UiTexts) -> str:
+    """Return day, hour and minute of an ISO time as people write them; the day alone where that is all."""
+    if len(started) <= 15:
+        return texts.date(started)
+    clock = f"\u2066{in_digits(started[11:16], texts.texts)} UTC\u2069"
+    return texts.texts["separator"].join((texts.date(started), clock))
 
 
 def _dates(articles: Mapping[str, PageArticle]) -> tuple[tuple[str, str], ...]:

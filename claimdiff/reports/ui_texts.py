@@ -12,7 +12,8 @@ from importlib import resources
 
 from claimdiff.records import Article
 
-CATALOGUES = ("en", "ar", "fr")
+CATALOGUES = ("en", "ar", "fr", "uk", "ru", "fa")
+"""Languages of the interface: each has a `templates/texts.CODE.toml`, and its plurals in `_plural_category`."""
 RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
 
 PROBABILITY_WORDS = ((0.95, "very_likely"), (0.8, "likely"), (0.65, "plausible"), (0.0, "uncertain"))
@@ -27,13 +28,35 @@ def language_direction(language: str) -> str:
 
 
 def _plural_category(language: str, n: int) -> str:
-    """Return the CLDR plural category of a whole number in a catalogue's language."""
+    """Return the CLDR plural category of a whole number in a catalogue's language.
+
+    The rules are those of https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html, which
+    browsers follow too (`Intl.PluralRules`). Only fractions, which are never counted here, are `other` in Ukrainian and
+    Russian.
+    """
     if language == "ar":
-        exact = {0: "zero", 1: "one", 2: "two"}
-        if n in exact:
-            return exact[n]
-        return "few" if 3 <= n % 100 <= 10 else "many" if n % 100 >= 11 else "other"
-    return "one" if n == 1 or (language == "fr" and n == 0) else "other"
+        return _arabic_category(n)
+    if language in ("uk", "ru"):
+        return _east_slavic_category(n)
+    return "one" if n == 1 or (n == 0 and language in ("fr", "fa")) else "other"
+
+
+def _arabic_category(n: int) -> str:
+    exact = {0: "zero", 1: "one", 2: "two"}
+    if n in exact:
+        return exact[n]
+    return "few" if 3 <= n % 100 <= 10 else "many" if n % 100 >= 11 else "other"
+
+
+def _east_slavic_category(n: int) -> str:
+    if n % 100 in range(11, 15):
+        return "many"
+    return {1: "one", 2: "few", 3: "few", 4: "few"}.get(n % 10, "many")
+
+
+def in_digits(value: object, texts: Mapping[str, str]) -> str:
+    """Return a number, or a text with numbers of ours in it, with the digits of the catalogue whose texts these are."""
+    return str(value).translate(str.maketrans("0123456789", texts["digits"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +83,18 @@ class UiTexts:
 
     def number(self, n: int) -> str:
         """Return a whole number with the language's thousands separator."""
-        return f"{n:,}".replace(",", self.texts["thousands"])
+        return in_digits(f"{n:,}".replace(",", self.texts["thousands"]), self.texts)
+
+    def decimal(self, value: float) -> str:
+        """Return a number with two decimals, with the language's decimal mark."""
+        return in_digits(f"{value:.2f}".replace(".", self.texts["decimal"]), self.texts)
 
     def letter(self, number: int) -> str:
-        """Return the letter of a point's position 0, 1, 2, …; after the last letter, numbers go on."""
-        letters = self.texts["letters"]
+        """Return the letter of a point's position 0, 1, 2, …; after the last letter, numbers go on.
+
+        In Persian the first is a word, الف: the letter alone looks like the digit 1.
+        """
+        letters = self.texts["letters"].split()
         return letters[number] if number < len(letters) else self.number(number + 1)
 
     def percent(self, probability: float) -> str:
@@ -74,10 +104,10 @@ class UiTexts:
         """
         rounded = round(probability * 100)
         if rounded >= 100:
-            return self.texts["over_percent"].format(n=99)
+            return self.texts["over_percent"].format(n=self.number(99))
         if rounded <= 0:
-            return self.texts["under_percent"].format(n=1)
-        return self.texts["percent"].format(n=rounded)
+            return self.texts["under_percent"].format(n=self.number(1))
+        return self.texts["percent"].format(n=self.number(rounded))
 
     def probability_word(self, probability: float) -> str:
         """Return the word that stands beside a probability, so that it needs neither colour nor figures."""
@@ -89,7 +119,8 @@ class UiTexts:
             day = date.fromisoformat(published[:10])
         except ValueError:
             return published
-        return self.texts["date"].format(day=day.day, month=self.months[day.month - 1], year=day.year)
+        month = self.months[day.month - 1]
+        return in_digits(self.texts["date"].format(day=day.day, month=month, year=day.year), self.texts)
 
     def language_name(self, code: str) -> str:
         """Return a language's name, or its code where the catalogue doesn't name it."""

@@ -13,6 +13,7 @@ from claimdiff.records import make_id
 from claimdiff.reports import findings_markdown as module
 from claimdiff.reports.findings_markdown import findings_markdown
 from claimdiff.reports.page import render_page
+from claimdiff.reports.ui_texts import CATALOGUES
 from tests.reports.bridge_sample import bridge_comparison
 from tests.reports.gold_text import check_gold
 from tests.reports.hostile import hostile_comparison
@@ -25,7 +26,7 @@ ALLOWED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+@pytest.mark.parametrize("language", CATALOGUES)
 def test_golden_markdown(language: str) -> None:
     """`UPDATE_GOLD=1 pytest tests/reports` writes it anew; look at what git shows before committing."""
     check_gold(f"bridge.{language}.md", findings_markdown(bridge_comparison(), language, "report/index.html"))

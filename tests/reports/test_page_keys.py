@@ -29,6 +29,22 @@ def test_j_and_k_go_through_the_points(open_page: Any) -> None:
     assert 0 <= top < 900
 
 
+@pytest.mark.parametrize("keys", [("о", "л", "3", "?"), ("ت", "ن", "۳", "؟")], ids=["Cyrillic", "Persian"])
+def test_the_keys_are_where_they_are_on_a_latin_keyboard(open_page: Any, keys: tuple[str, str, str, str]) -> None:
+    page = open_page(ENGLISH)
+    script = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {...arguments[0], bubbles: true}))"
+    seen = []
+    for key, code in zip((keys[0], keys[0], keys[1]), ("KeyJ", "KeyJ", "KeyK"), strict=True):
+        page.execute_script(script, {"key": key, "code": code})
+        seen.append(focused_point(page))
+    assert seen == ["1", "2", "1"]
+    page.execute_script(script, {"key": keys[2], "code": "Digit3"})
+    settle(page)
+    assert page.find_element("id", "coverage").is_displayed()
+    page.execute_script(script, {"key": keys[3], "code": "Slash", "shiftKey": True})
+    assert page.find_element("id", "help").is_displayed()
+
+
 def test_arrows_do_the_same_where_a_point_has_the_focus_and_scroll_elsewhere(open_page: Any) -> None:
     page = open_page(ENGLISH)
     press(page, DOWN)

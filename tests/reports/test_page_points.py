@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -65,7 +66,7 @@ def test_a_crowded_point_folds_what_is_too_much(open_page: Any) -> None:
 COMPARISONS = {"harbour": harbour_comparison(), "hostile": hostile_comparison(), "crowded": crowded_comparison()}
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", "en", "fa", "ru"])
 @pytest.mark.parametrize("comparison", COMPARISONS.values(), ids=COMPARISONS)
 def test_the_script_builds_the_same_cards_as_the_template(
     open_page: Any, monkeypatch: pytest.MonkeyPatch, comparison: Any, language: str
@@ -84,6 +85,41 @@ def test_the_search_finds_arabic_as_people_type_it(open_page: Any) -> None:
     assert page.find_element("id", "filter-count").text == "المعروض 2 من 11"
     page.find_element("id", "filter-clear").click()
     assert shown_points(page) == list(range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "typed"),
+    [
+        ("fa", "کشتی‌های یونانی ۱۷ نفر را نجات دادند.", "كشتيهای يوناني 17"),
+        ("uk", "Рятувальники з’ясували ім’я капітана.", "З'ясували ім'я"),
+        ("ru", "Ещё семнадцать моряков спасены.", "еще семнадцать"),
+    ],
+)
+def test_the_search_finds_what_another_keyboard_types(open_page: Any, language: str, written: str, typed: str) -> None:
+    one = make_article("one", ("T", written), language, outlet="One")
+    other = make_article("other", ("T", "Nobody was saved."), "en", outlet="Other")
+    pair = make_finding(
+        "contradiction", "negation", 0.9, (claim_in(one, written), claim_in(other, "Nobody was saved."))
+    )
+    page = open_page(render_page(make_comparison((one, other), [pair]), "en"))
+    choose(page, "filter-q", typed)
+    assert shown_points(page) == [1]
+    choose(page, "filter-q", f"{typed}x")
+    assert shown_points(page) == []
+
+
+def test_a_persian_page_writes_its_own_numbers_in_persian_digits(open_page: Any) -> None:
+    page = open_page(render_page(harbour_comparison(), "fa"))
+    assert page.execute_script("return document.documentElement.dir") == "rtl"
+    choose(page, "filter-q", "يصرح بها")
+    assert page.find_element("id", "filter-count").text == "نمایش ۲ از ۱۱"
+    own = """return [...document.querySelectorAll('.number, .tally, .stance, .when, .probability, .jumps, .views')]
+      .filter((element) => !element.closest('[hidden]')).map((element) => element.textContent).join(' ')"""
+    for view in ("points", "coverage", "articles"):
+        go_to(page, view)
+        words = page.execute_script(own)
+        assert re.search("[۰-۹]", words)
+        assert not re.search("[0-9٠-٩]", words)
 
 
 @pytest.mark.parametrize(

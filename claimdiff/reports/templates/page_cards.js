@@ -40,8 +40,8 @@ const judged = (finding) => {
       t.similarity,
       t.colon,
       " ",
-      make("b", {}, finding.similarity.toFixed(2)),
-      " · ",
+      make("b", {}, inDigits(finding.similarity.toFixed(2).replace(".", t.decimal))),
+      t.separator,
       make("code", { dir: "ltr" }, finding.id),
     ),
   );
@@ -97,7 +97,7 @@ const findingRow = (finding, isSingle) => {
         { class: "review" },
         make("strong", {}, t.reviewed, t.colon),
         " ",
-        bdi([MARK_WORDS[review[0]], ...review.slice(1)].filter(Boolean).join(" · ")),
+        bdi([MARK_WORDS[review[0]], ...review.slice(1)].filter(Boolean).join(t.separator)),
       ),
     judged(finding),
   );
@@ -117,7 +117,7 @@ const relationOf = (point) => point.findings[0].relation;
 const findingRows = (point, isSingle) => {
   const rows = point.findings.map((finding) => findingRow(finding, isSingle));
   if (rows.length <= N_PAIRS) return rows;
-  const words = `${t.further_pairs} (${rows.length - N_PAIRS})`;
+  const words = `${t.further_pairs} (${inDigits(rows.length - N_PAIRS)})`;
   return [
     rows.slice(0, N_PAIRS),
     make("details", { class: "further-pairs" }, make("summary", {}, words), rows.slice(N_PAIRS)),
@@ -138,7 +138,7 @@ const buildCard = (point) => {
     make(
       "header",
       {},
-      make("a", { class: "number", href: `#${point.anchor}` }, unseen(`${t.link_to} `), String(point.number)),
+      make("a", { class: "number", href: `#${point.anchor}` }, unseen(`${t.link_to} `), inDigits(point.number)),
       make(
         "h3",
         { id: `h-${point.number}` },
@@ -149,7 +149,7 @@ const buildCard = (point) => {
         make(
           "p",
           { class: "tally" },
-          `${count("in_articles", nArticles)} · ${count("findings", point.findings.length)}`,
+          [count("in_articles", nArticles), count("findings", point.findings.length)].join(t.separator),
         ),
       isSingle && stateTag(first),
       make(

@@ -106,7 +106,7 @@ const coverageTable = () => {
           { href: `#${point.anchor}` },
           symbol(relationOf(point)),
           unseen(`${RELATION_WORDS[relationOf(point)]} `),
-          make("span", { class: "number" }, String(point.number)),
+          make("span", { class: "number" }, inDigits(point.number)),
           " ",
           point.findings[0].kind[1],
         ),
@@ -135,8 +135,8 @@ const coverageTable = () => {
         t.silent_on_all,
         t.colon,
         " ",
-        silent.slice(0, 60).map((article, i) => [i > 0 && " · ", bdi(article.label)]),
-        silent.length > 60 && ` · ${t.more} (${number(silent.length - 60)})`,
+        silent.slice(0, 60).map((article, i) => [i > 0 && t.separator, bdi(article.label)]),
+        silent.length > 60 && `${t.separator}${t.more} (${number(silent.length - 60)})`,
       ),
   ];
 };

@@ -88,12 +88,14 @@ const sentenceText = (article, sentence) => at(`s${article.number}-${sentence}`)
 const claimText = (claim) => sentenceText(claim.article, claim.sentence).slice(claim.start, claim.end);
 
 const pluralRules = new Intl.PluralRules(data.language);
-const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, t.thousands);
+const inDigits = (value) => String(value).replace(/\d/g, (digit) => t.digits[digit]);
+const number = (n) => inDigits(String(n).replace(/\B(?=(\d{3})+$)/g, t.thousands));
 const count = (noun, n) => {
   const forms = data.plurals[noun];
   return (forms[pluralRules.select(n)] ?? forms.other).replace("{n}", number(n));
 };
-const letter = (place) => t.letters[place] ?? number(place + 1);
+const letters = t.letters.split(" ");
+const letter = (place) => letters[place] ?? number(place + 1);
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 const append = (element, children) => {
@@ -135,14 +137,17 @@ const MARK_WORDS = {
   not_comparable: t.mark_not_comparable,
 };
 
-// Arabic is searched as people type it: without vowel signs and tatweel, hamza seats and final forms as one letter.
+// Arabic and Persian are searched as people type them: without vowel signs, tatweel and joiners, hamza seats and final
+// forms as one letter, either keyboard's yeh and kaf. So is every apostrophe, which Ukrainian has inside its words.
 const plain = (words) =>
   words
     .normalize("NFKD")
     .replace(/[\p{M}\u0640\p{Cf}]/gu, "")
-    .replace(/[ىئ]/g, "ي")
+    .replace(/[ىئی]/g, "ي")
+    .replace(/ک/g, "ك")
     .replace(/ؤ/g, "و")
-    .replace(/ة/g, "ه")
+    .replace(/[ةە]/g, "ه")
+    .replace(/[’‘ʼ`]/g, "'")
     .replace(/[٠-٩۰-۹]/g, (digit) => (digit.charCodeAt(0) & 15) % 10)
     .replace(/\s+/g, " ")
     .trim()

@@ -121,7 +121,7 @@ const distinct = (rows) => [...new Map(rows.map((row) => [row[0], row])).values(
 const buildTools = () => {
   const ofArticles = articles.filter((article) => article.isCompared);
   const states = data.states.map((state) => [state, STATE_WORDS[state] ?? state]);
-  const mins = [70, 80, 90, 95].map((n) => [String(n), filled(t.at_least, { n })]);
+  const mins = [70, 80, 90, 95].map((n) => [String(n), filled(t.at_least, { n: number(n) })]);
   const menus = [
     menu("kind", t.all_kinds, data.kinds),
     menu("outlet", t.all_outlets, distinct(ofArticles.map(({ label }) => [label, label]))),

@@ -134,6 +134,11 @@ const arrowsOrEnter = (event) => {
   else return false;
   return true;
 };
+// The key as a Latin keyboard has it: the Cyrillic о, the Persian ت and ۱ are typed with its j and 1.
+const latinKey = ({ key, code }) => {
+  if (key.length > 1 || key <= "~") return key;
+  return key === "؟" ? "?" : (/^(?:Key|Digit)(.)$/.exec(code)?.[1].toLowerCase() ?? key);
+};
 const onKey = (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (arrowsOrEnter(event)) {
@@ -141,8 +146,9 @@ const onKey = (event) => {
     return;
   }
   if (!keysAreOn) return;
-  if (VIEW_KEYS[event.key]) location.hash = VIEW_KEYS[event.key];
-  else if (ACTIONS[event.key]) ACTIONS[event.key]();
+  const key = latinKey(event);
+  if (VIEW_KEYS[key]) location.hash = VIEW_KEYS[key];
+  else if (ACTIONS[key]) ACTIONS[key]();
   else return;
   event.preventDefault();
 };

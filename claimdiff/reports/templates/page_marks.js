@@ -133,7 +133,7 @@ const findingAsText = (finding) => {
   const { sides, places, turned } = ordered(finding),
     [first, second] = finding.sources ? turned(finding.sources) : [];
   const lines = [
-    `${RELATION_WORDS[finding.relation]}${t.colon} ${finding.kind[1]} · ${finding.percent} (${finding.word})`,
+    `${RELATION_WORDS[finding.relation]}${t.colon} ${finding.kind[1]}${t.separator}${finding.percent} (${finding.word})`,
   ];
   if (finding.reason !== undefined) lines.push(`${t.reason}${t.colon} ${finding.reason}`);
   if (finding.sources) lines.push(filled(t.sources_of_sides, { first: number(first), second: number(second) }));
@@ -141,7 +141,7 @@ const findingAsText = (finding) => {
     const facts = [side.article.label, side.article.published ? side.article.publishedText : t.no_date, side.speaker];
     lines.push(
       "",
-      `${letter(places[0] === places[1] ? i : places[i])}. ${facts.filter(Boolean).join(" · ")}`,
+      `${letter(places[0] === places[1] ? i : places[i])}. ${facts.filter(Boolean).join(t.separator)}`,
       ...[side.article.title, `«${claimText(side)}»`, side.article.url].filter(Boolean),
     );
   });

@@ -48,7 +48,7 @@ const matrix = () => {
       make(
         "th",
         { scope: "col", title: article.label },
-        make("span", { "aria-hidden": "true" }, String(article.number)),
+        make("span", { "aria-hidden": "true" }, inDigits(article.number)),
         unseen(bdi(article.label)),
       ),
     ),
@@ -63,7 +63,7 @@ const matrix = () => {
         make(
           "a",
           { href: `#a-${row.number}` },
-          make("span", { class: "number" }, String(row.number)),
+          make("span", { class: "number" }, inDigits(row.number)),
           " ",
           bdi(row.label),
         ),
@@ -103,7 +103,7 @@ const chip = ([point, places]) => {
     "a",
     { class: `chip ${relation}`, href: `#${point.anchor}` },
     unseen(`${t.point} `),
-    String(point.number),
+    inDigits(point.number),
     unseen(`, ${RELATION_WORDS[relation]}, ${isShared ? "" : t.says}`),
     " ",
     isShared ? symbol(relation) : places.map(letter).join(" "),

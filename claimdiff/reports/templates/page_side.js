@@ -67,8 +67,8 @@ const badge = (pair, pane) =>
       id: `b${pane}-${pair.number}`,
       "data-pair": pair.number,
     },
-    make("span", { "aria-hidden": "true" }, symbol(pair.finding.relation), ` ${pair.number}`),
-    unseen(filled(t.pair_partner, { word: RELATION_WORDS[pair.finding.relation], n: pair.number })),
+    make("span", { "aria-hidden": "true" }, symbol(pair.finding.relation), ` ${inDigits(pair.number)}`),
+    unseen(filled(t.pair_partner, { word: RELATION_WORDS[pair.finding.relation], n: inDigits(pair.number) })),
   );
 
 const toldSentence = (sentence, pairs, pane) => {
@@ -185,7 +185,7 @@ const buildSide = () => {
   if (!sideState.a) [sideState.a, sideState.b] = bestPair();
   const rows = articles.map((article) => [
     String(article.number),
-    [article.label, article.title, article.publishedText].filter(Boolean).map(isolated).join(" · "),
+    [article.label, article.title, article.publishedText].filter(Boolean).map(isolated).join(t.separator),
   ]);
   const choose = (pane, label) =>
     make("label", {}, make("span", {}, label), make("select", { id: `choose-${pane}` }, options(rows)));

@@ -90,7 +90,7 @@ const statement = (claim, ends, sign) => {
       "p",
       { class: "speaker" },
       claim.speaker !== undefined && [t.speaker, t.colon, " ", make("bdi", { lang: language[0] }, claim.speaker)],
-      claim.quoted && (claim.speaker !== undefined ? " · " : "") + t.quoted,
+      claim.quoted && (claim.speaker !== undefined ? t.separator : "") + t.quoted,
     );
   return make(
     "div",
@@ -119,7 +119,7 @@ const statement = (claim, ends, sign) => {
 
 const positionTally = ({ nSources, sides }) => {
   const n = new Set(sides.map((side) => claims[side].article)).size;
-  return n > 1 ? `${count("in_articles", n)} · ${count("sources", nSources)}` : "";
+  return n > 1 ? [count("in_articles", n), count("sources", nSources)].join(t.separator) : "";
 };
 const position = (point, place, ends) => {
   const { sides } = point.positions[place],
@@ -143,7 +143,7 @@ const position = (point, place, ends) => {
       make(
         "details",
         { class: "further" },
-        make("summary", {}, `${t.further} (${further.length})`),
+        make("summary", {}, `${t.further} (${inDigits(further.length)})`),
         make(
           "ul",
           {},
