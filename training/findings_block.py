@@ -9,7 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from claimdiff.evaluation.baselines import MethodFigures
-from claimdiff.evaluation.figures import MEASURED, EventFigures, Facet, MeasuredRelation, RelationFigures
+from claimdiff.evaluation.figures import (
+    MEASURED,
+    EventFigures,
+    Facet,
+    MeasuredRelation,
+    RelationFigures,
+    sum_figures,
+)
 from claimdiff.evaluation.metrics import CalibrationBins
 
 BEGIN = "<!-- python -m training.findings_table writes from here -->"
@@ -32,8 +39,9 @@ def findings_block(
     methods: Sequence[MethodFigures],
     open_pairs: Mapping[MeasuredRelation, CalibrationBins],
     n_folds: int,
+    sets: Mapping[str, Sequence[EventFigures]] | None = None,
 ) -> str:
-    """Return the whole block, markers included."""
+    """Return the whole block, markers included; with `sets`, the events of each named set also by themselves."""
     parts = [
         BEGIN,
         f"`{COMMAND}` leaves the events out in turn: each of {len(events)} ({total.n_articles} articles, "
@@ -43,6 +51,7 @@ def findings_block(
         "two plainer methods get the same candidate pairs, and similarity the threshold that is best on other events.",
         _methods_table(events, methods),
         _calibration(total, open_pairs),
+        *(("### By set of events", _sets_table(sets)) if sets else ()),
         "### By language",
         _facet_table(total, "crossing", "languages"),
         _facet_table(total, "languages", "language pair"),
@@ -92,6 +101,18 @@ def _methods_table(events: Sequence[EventFigures], methods: Sequence[MethodFigur
         counts = (item.n_gold, item.n_found, item.n_right, item.n_wrong)
         name = f"{item.relation}, {item.method}"
         lines.append([name, threshold, *map(str, counts), precision, recall, *_shares(item.f1, item.average_precision)])
+    return _markdown(header, lines)
+
+
+def _sets_table(sets: Mapping[str, Sequence[EventFigures]]) -> str:
+    header = ["", "events", "relation", "gold", "right", "wrong", "precision", "recall", "average precision"]
+    lines = []
+    for name, events in sets.items():
+        summed = sum_figures(name, events)
+        for relation in MEASURED:
+            figures = summed.relation(relation)
+            cells = _cells([figures])
+            lines.append([name, str(len(events)), relation, *cells, _share(figures.average_precision)])
     return _markdown(header, lines)
 
 

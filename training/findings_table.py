@@ -9,6 +9,7 @@ second run, or one after `training.fit_relations`, judges nothing again.
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +35,7 @@ from claimdiff.records import NEUTRAL, FloatArray, Judgements
 from claimdiff.settings import Settings
 from training.findings_block import findings_block, write_block
 from training.fit_relations import N_FOLDS, predict_left_out, untrained_events
-from training.relation_samples import Sample, collect, collect_unrelated, join_samples
+from training.relation_samples import Sample, collect, collect_unrelated, is_newsbench, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
 
 DOCS = Path("docs/findings.md")
@@ -128,7 +129,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     events = [read_event(folder) for folder in find_events(chosen.folders or untrained_events())]
     measured = measure_left_out(events, RememberedEncoder(), RememberedJudge())
     print(corpus_text(CorpusFigures(measured.events, measured.total, measured.methods)), end="\n\n")
-    block = findings_block(measured.events, measured.total, measured.methods, measured.open_pairs, N_FOLDS)
+    sets: dict[str, list[EventFigures]] = defaultdict(list)
+    folders = {event.name: event.folder for event in events}
+    for figures in measured.events:
+        folder = folders[figures.name]
+        sets[f"newsbench/{folder.parent.name}" if is_newsbench(folder) else "written"].append(figures)
+    block = findings_block(measured.events, measured.total, measured.methods, measured.open_pairs, N_FOLDS, sets)
     print(block)
     if not chosen.dry_run:
         write_block(DOCS, block)

@@ -26,10 +26,9 @@ from claimdiff.findings.forest import Forest
 from claimdiff.findings.probabilities import FORESTS, LEADING, WEIGHTS, RelationRules, blend, is_walked
 from claimdiff.records import PairFeatures
 from training.judge_config import read_config
-from training.relation_samples import BoolArray, Sample, collect, collect_unrelated, join_samples
+from training.relation_samples import NEWSBENCH, BoolArray, Sample, collect, collect_unrelated, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
 
-NEWSBENCH = (Path("../shared/data/newsbench/dev"), Path("../shared/data/newsbench/wire_dev"))
 REGULARISATION = 0.1
 """Inverse strength of the L2 penalty on standardised features; .03 to .3 do the same with events left out."""
 _CONFLICTS = ("other_numbers", "quantity_conflicts", "time_conflicts", "polarity_differs")
@@ -63,7 +62,8 @@ def fit_linear(sample: Sample, rows: BoolArray, names: Sequence[str]) -> dict[st
     columns = np.array([sample.names.index(name) for name in names])
     chosen = sample.features[rows][:, columns]
     mean, spread = chosen.mean(axis=0), chosen.std(axis=0) + 1e-9
-    model = LogisticRegression(C=REGULARISATION, max_iter=1000).fit((chosen - mean) / spread, sample.is_right[rows])
+    model = LogisticRegression(C=REGULARISATION, max_iter=1000)
+    model.fit((chosen - mean) / spread, sample.is_right[rows], sample.weight[rows])
     weights = model.coef_[0] / spread
     intercept = float(model.intercept_[0] - weights @ mean)
     return {"intercept": intercept} | {name: float(weight) for name, weight in zip(names, weights, strict=True)}
@@ -77,15 +77,16 @@ def fit_forest(sample: Sample, rows: BoolArray, leading: str) -> Forest:
     model = ExtraTreesClassifier(
         N_TREES, min_samples_leaf=MIN_LEAF, max_features=SHARE_FEATURES, random_state=SEED, n_jobs=2
     )
-    model.fit(sample.features[walked].astype(np.float32), sample.is_right[walked])
+    model.fit(sample.features[walked].astype(np.float32), sample.is_right[walked], sample.weight[walked])
     return Forest.from_fitted(model.estimators_, sample.names)
 
 
-def fit_blend(linear: OddsArray, deep: OddsArray, is_right: BoolArray) -> dict[str, float]:
+def fit_blend(linear: OddsArray, deep: OddsArray, sample: Sample, rows: BoolArray) -> dict[str, float]:
     """Fit the weights of the two log odds on predictions for events that neither has seen (stacking, Wolpert 1992)."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=1.0).fit(np.stack([linear, deep], axis=1), is_right)
+    model = LogisticRegression(C=1.0)
+    model.fit(np.stack([linear, deep], axis=1)[rows], sample.is_right[rows], sample.weight[rows])
     return {
         "intercept": float(model.intercept_[0]),
         "linear": float(model.coef_[0, 0]),
@@ -118,7 +119,7 @@ def predict_left_out(relation: MeasuredRelation, sample: Sample) -> npt.NDArray[
     for fold in range(N_FOLDS):
         inside = sample.event % N_FOLDS == fold
         if inside.any():
-            weights = fit_blend(linear[~inside], deep[~inside], sample.is_right[~inside])
+            weights = fit_blend(linear, deep, sample, ~inside)
             predicted[inside] = blend(weights, linear[inside], deep[inside])
     return predicted
 
@@ -185,7 +186,7 @@ def main() -> None:
         forest = fit_forest(sample, everything, LEADING[relation]).to_bytes()
         fitted = {
             "linear": fit_linear(sample, everything, CHOSEN[relation]),
-            "blend": fit_blend(*odds_left_out(relation, sample), sample.is_right),
+            "blend": fit_blend(*odds_left_out(relation, sample), sample, everything),
         }
         weights[relation] = {
             name: {key: round(value, 4) for key, value in numbers.items()} for name, numbers in fitted.items()
