@@ -32,15 +32,15 @@ class Settings:
     """Candidate pairs a claim may have on average, at least, however many claims there are."""
     n_generous_pairs: int = 400
     """Pairs beyond `min_candidates` a claim: two or three seconds of judging, which few articles can afford."""
-    max_neutral: float = 0.93
+    max_neutral: float = 0.87
     """A pair that is neutral in one direction with this probability or more is no finding, and its other direction is
-    not judged. On newsbench that is two pairs of three, and one gold contradiction of nine that blocking reached."""
+    not judged. On newsbench that is two pairs of three, and one right pair of twelve that blocking reached."""
     min_judged: float = 0.15
     """Mean probability that the judge itself must give a relation: what else is known of a pair (numbers, speakers)
     weighs the judge's word, but doesn't overrule it."""
     min_probability: float = 0.7
-    """Probability from which a judged pair is reported. With events left out (`training.findings_table`), seven
-    contradictions of ten are right from here on and nineteen agreements of twenty."""
+    """Probability from which a judged pair is reported. With events left out (`training.findings_table`), four
+    contradictions of five are right from here on and nineteen agreements of twenty."""
     min_reply: float = 0.3
     """Probability from which `check` names what an index says for or against a claim: who asks about one claim wants to
     see what may bear on it, each with its probability, and a claim by itself has no article that would speak for it."""

@@ -2,8 +2,10 @@
 
 Two sentences are *linked* by their judged claim pairs; a link's numbers are the highest among them. Features of a
 pair come from the other links of its two sentences: does the other article say the same elsewhere, does a third
-article agree with one side and contradict the other, is there a closer or a more contradictory sentence, and do the
-two articles tell the same story at all: two outlets on one event agree on much, two events share a word or a number.
+article say what both say, is there a closer or a more contradictory sentence, and do the two articles tell the same
+story at all: two outlets on one event agree on much, two events share a word or a number. That a third article agrees
+with one side and contradicts the other is no feature: it tells much in written events, where points split evenly, and
+misleads in others (`training/RUNS.md`).
 """
 
 from __future__ import annotations
@@ -20,7 +22,6 @@ from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, IntArray, Judgem
 NEIGHBOURHOOD_FEATURES = (
     "agrees_elsewhere",
     "agrees_elsewhere_back",
-    "third_contradicts",
     "third_agrees",
     "similarity_rank",
     "similarity_rank_back",
@@ -87,15 +88,17 @@ class _Linked:
             default=0.0,
         )
 
-    def through_third(self, one: int, other: int) -> tuple[float, float]:
-        """Return the best of (agrees with `one`) x (contradicts `other`), and x (agrees with `other`), [0, 1]."""
-        against, along = 0.0, 0.0
-        to_other, same_as_other = self.contradiction[other], self.entailment[other]
-        for third, agrees in self.entailment[one].items():
-            if third != other and third in to_other:
-                against = max(against, agrees * to_other[third])
-                along = max(along, agrees * same_as_other[third])
-        return against, along
+    def through_third(self, one: int, other: int) -> float:
+        """Return how far a third sentence says both, [0, 1]: the best product of the two links' entailment."""
+        same_as_other = self.entailment[other]
+        return max(
+            (
+                agrees * same_as_other[third]
+                for third, agrees in self.entailment[one].items()
+                if third != other and third in same_as_other
+            ),
+            default=0.0,
+        )
 
     def n_closer(self, one: int, other: int) -> int:
         """Return how many sentences of `other`'s article are more similar to `one` than `other` is."""
@@ -118,11 +121,11 @@ def neighbourhood_features(
 ) -> FeatureArray:
     """Return (m, len(NEIGHBOURHOOD_FEATURES)) for the judged pairs `rows` (m,), for all by default.
 
-    `…elsewhere` and `third_…` are probabilities or products of two, [0, 1], the higher side first; `similarity_rank…`
-    is log(1 + how many sentences of the other article are closer), the lower first; `…_lead` is by how much the log
-    odds of this link's class exceed those of the best other link of either sentence; `n_contradicting` is log(1 + n);
-    `story_similarity` is the mean similarity of the articles' nearest sentences, `story_agreements` log(1 + how many
-    other links of the two articles agree).
+    `…elsewhere` and `third_agrees` are probabilities or products of two, [0, 1], the higher side first;
+    `similarity_rank…` is log(1 + how many sentences of the other article are closer), the lower first; `…_lead` is by
+    how much the log odds of this link's class exceed those of the best other link of either sentence;
+    `n_contradicting` is log(1 + n); `story_similarity` is the mean similarity of the articles' nearest sentences,
+    `story_agreements` log(1 + how many other links of the two articles agree).
     """
     sentences, linked = _link(judgements, claims)
     cache: dict[tuple[int, int], list[float]] = {}
@@ -138,15 +141,13 @@ def neighbourhood_features(
 
 def _row(linked: _Linked, one: int, other: int) -> list[float]:
     elsewhere = sorted((linked.elsewhere(one, other), linked.elsewhere(other, one)), reverse=True)
-    there, back = linked.through_third(one, other), linked.through_third(other, one)
     ranks = sorted((linked.n_closer(one, other), linked.n_closer(other, one)))
     contradiction, entailment = linked.contradiction[one][other], linked.entailment[one][other]
     story, n_agreeing = linked.stories[linked.articles_of(one, other)]
     n_agreeing -= entailment >= _AGREEING
     return [
         *elsewhere,
-        max(there[0], back[0]),
-        max(there[1], back[1]),
+        linked.through_third(one, other),
         *np.log1p(ranks).tolist(),
         _log_odds(contradiction) - _log_odds(linked.highest_other(linked.contradiction, one, other)),
         _log_odds(entailment) - _log_odds(max(*elsewhere, _FLOOR)),
