@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -27,6 +27,9 @@ NEWSBENCH = (Path("../shared/data/newsbench/dev"), Path("../shared/data/newsbenc
 """Events that look like the task: of their candidate pairs as many are right as elsewhere will be."""
 N_MIXES, MIX_SEED = 8, 7
 """Mixes of unrelated articles; another seed than the one that `unrelated_articles` measures with."""
+
+MIX_WEIGHT = 3.0
+"""How much a pair of unrelated articles counts in a fit: with 1, one contradiction was reported among 20 of them."""
 
 IntegerArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -96,7 +99,8 @@ def collect_unrelated(first: int, encoder: Encoder, judge: Judge) -> dict[Measur
         columns = np.stack([np.full(n_kept, UNLISTED), np.full(n_kept, number), pairs], axis=1).astype(np.int64)
         parts.append((PairFeatures(features.names, features.values[kept]), columns))
         print(f"mix {number}: {len(judgements)} judged pairs, {n_kept} open", flush=True)
-    return {relation: _sample(relation, parts, []) for relation in MEASURED}
+    samples = {relation: _sample(relation, parts, []) for relation in MEASURED}
+    return {relation: replace(sample, weight=sample.weight * MIX_WEIGHT) for relation, sample in samples.items()}
 
 
 def join_samples(one: Sample, other: Sample) -> Sample:

@@ -14,6 +14,9 @@ from claimdiff.models.softmax import softmax
 from claimdiff.models.tokens import MAX_CHARACTERS, N_SPECIAL_PAIR, row_pair
 from claimdiff.records import LABELS, FloatArray
 
+_NOTHING = (-20.0, 20.0, -20.0)
+"""Logits of a pair of which one text has no token: nothing follows from it, and nothing contradicts it."""
+
 
 class EmbeddedJudge:
     """Tells what a premise says of a hypothesis; a pair's answer does not depend on the pairs around it.
@@ -51,7 +54,10 @@ class EmbeddedJudge:
             np.minimum(n_tokens, card.max_tokens),
             lambda number: row_pair(ids[sides[number, 0]], ids[sides[number, 1]], card.max_tokens),
         )
-        return logits[:, self._columns]
+        ordered: FloatArray = logits[:, self._columns]
+        says_nothing = np.array([not len(one) for one in ids], np.bool_)[sides].any(axis=1)
+        ordered[says_nothing] = _NOTHING
+        return ordered
 
     def temperatures(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
         """Return float32 (n, 1): what each pair's logits are divided by, from the scripts of its two texts."""

@@ -22,6 +22,8 @@ MAX_CHARACTERS = 20_000
 TEXTS_PER_CALL = 2_000
 """Texts handed to the tokenizer at once: its own records of a text are far larger than the ids kept of it."""
 
+_DIRECTION_MARKS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
 
 class Tokenizer:
     """The XLM-R tokenizer that encoder and judge share; ids are rows of the word table."""
@@ -35,12 +37,12 @@ class Tokenizer:
             raise ModelError(f"model file {path} can't be read as a tokenizer; {REMEDY}") from error
 
     def encode(self, texts: Sequence[str]) -> list[IntArray]:
-        """Return each text's token ids, without special tokens."""
+        """Return each text's token ids, without special tokens; marks of direction, which say nothing, have none."""
         ids: list[IntArray] = []
         for start in range(0, len(texts), TEXTS_PER_CALL):
             # a lone surrogate is legal in a Python string but not in the UTF-8 that the tokenizer reads
             part = [
-                text[:MAX_CHARACTERS].encode("utf-8", "replace").decode()
+                text[:MAX_CHARACTERS].translate(_DIRECTION_MARKS).encode("utf-8", "replace").decode()
                 for text in texts[start : start + TEXTS_PER_CALL]
             ]
             encodings = self._tokenizer.encode_batch_fast(part, add_special_tokens=False)

@@ -108,7 +108,7 @@ def test_missing_labels_are_refused(tmp_path: Path, labels: object) -> None:
 
 
 def test_columns_follow_the_names_of_the_labels(judge: EmbeddedJudge, tmp_path: Path) -> None:
-    order = EmbeddedJudge(link_models(tmp_path, labels=["contradiction", "entailment", "neutral"], temperatures={}))
+    order = EmbeddedJudge(link_models(tmp_path, labels=["contradiction", "entailment", "neutral"]))
     assert order.judge([SIGNED])[0].tolist() == pytest.approx(judge.judge([SIGNED])[0][[1, 2, 0]].tolist(), abs=1e-5)
 
 

@@ -13,7 +13,7 @@ def test_every_field_of_the_contract() -> None:
     assert record["program"] == "claimdiff"
     assert record["format_version"] == 1
     assert record["started"] == "2025-09-04T08:15:00+00:00"
-    assert record["settings"]["max_neutral"] == 0.93
+    assert record["settings"]["max_neutral"] == 0.87
     assert record["settings"]["min_probability"] == 0.7
     assert record["encoder"] == {
         "name": "claimdiff-encoder-small", "sha256": "ab" * 32, "quantisation": "int8", "languages": ["ar", "en", "fr"],
