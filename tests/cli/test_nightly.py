@@ -18,7 +18,7 @@ from tests.cli.test_index import ARABIC, ENGLISH
 
 THIRD = """Orda bridge: what we know
 
-The collapse of the Orda bridge on Monday killed 52 people, the civil defence said.
+The collapse of the Orda bridge on Monday killed 52 people.
 """
 
 
@@ -33,7 +33,9 @@ def run(*words: str) -> Result:
 def config(tmp_path: Path) -> Path:
     """A configuration with two articles in its inbox and alerts into a feed."""
     (tmp_path / "inbox").mkdir()
-    for name, text in (("one.ar.txt", ARABIC), ("two.en.txt", ENGLISH)):
+    # without "the civil defence said" each sentence is one claim, so a finding keeps its two claims when more comes in
+    plain = ARABIC.replace("، وفق ما أعلنه الدفاع المدني", ""), ENGLISH.replace(", the civil defence said", "")
+    for name, text in zip(("one.ar.txt", "two.en.txt"), plain, strict=True):
         (tmp_path / "inbox" / name).write_text(text, encoding="utf-8")
     path = tmp_path / "talks.toml"
     assert run("nightly", "--init", str(path)).exit_code == 0
