@@ -27,8 +27,8 @@ from claimdiff.protocols import Encoder
 from claimdiff.records import Claim, FloatArray
 from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.event_labels import SideCover, cover_side
-from training.fit_relations import NEWSBENCH
 from training.judge_config import read_config
+from training.relation_samples import NEWSBENCH
 
 WITHIN = (5, 10, 20)
 TRANSLATIONS = ("ar", "en", "fr", "ru", "es", "de", "tr", "zh", "ur", "hi")
