@@ -6,7 +6,7 @@ Without its day an article's "Monday" and "yesterday" mean nothing, and figures 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date
 
@@ -25,7 +25,7 @@ def complete_years(reading: Reading) -> Reading:
     The year is the one that brings the day nearest to the day of another article; where that is more than `MAX_DAYS`
     off, or no article has a whole date, the article stays without one.
     """
-    known = [day for article in reading.articles if (day := _day_of(article.published))]
+    known = {day for article in reading.articles if (day := _day_of(article.published))}
     completed = tuple(_complete(article, known) for article in reading.articles)
     notes: dict[str, list[str]] = defaultdict(list)
     for before, after in zip(reading.articles, completed, strict=True):
@@ -38,7 +38,7 @@ def complete_years(reading: Reading) -> Reading:
     return Reading(completed, fates)
 
 
-def _complete(article: Article, known: Sequence[date]) -> Article:
+def _complete(article: Article, known: Set[date]) -> Article:
     written = None if article.published or not known else _yearless_day(article)
     if written is None:
         return article
