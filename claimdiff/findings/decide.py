@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,29 +51,49 @@ def decide_findings(
     explain: Explain | None = None,
     known: RelationProbabilities | None = None,
     wanted: npt.NDArray[np.bool_] | None = None,
+    told: Collection[str] = (),
 ) -> Decision:
     """Return the findings among judged pairs, and the likeliest pairs that are none.
 
     Of the claim pairs of one pair of sentences only the likeliest is taken: a quote, its clause and its sentence say
-    the same thing once. `explain` names relation, kind, reason and evidence; without it the words' figures and
-    languages alone do. `known` are the pairs' probabilities where they are not the shipped classifier's; pairs that are
-    not `wanted` (n,) are no findings. A pure function: a new threshold runs no model again.
+    the same thing once. It is one whose finding has been `told` (ids), as long as that is likely enough: when articles
+    join, another clause may become likelier, and would else be told again. `explain` names relation, kind, reason and
+    evidence; without it the words' figures and languages alone do. `known` are the pairs' probabilities where they are
+    not the shipped classifier's; pairs that are not `wanted` (n,) are no findings. A pure function: a new threshold
+    runs no model again.
     """
     probabilities = _decide(judgements, claims, settings, known, wanted)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
     candidates = (strongest > 0) & (strongest >= min(settings.min_probability, settings.min_undecided))
-    best: dict[tuple[object, ...], int] = {}
-    for number in np.flatnonzero(candidates):
-        left, right = (claims[side[number]] for side in (judgements.pairs.left, judgements.pairs.right))
-        point = (left.article_id, left.sentence_start, right.article_id, right.sentence_start)
-        if point not in best or strongest[number] > strongest[best[point]]:
-            best[point] = int(number)
-    likeliest = sorted(best.values(), key=lambda number: (-strongest[number], number))
+
+    def is_told(number: int) -> bool:
+        left, right = _sides(number, judgements, claims)
+        return bool(strongest[number] >= settings.min_probability) and finding_id_of(left, right) in told
+
+    best = [
+        max(numbers, key=lambda number: (bool(told) and is_told(number), strongest[number]))
+        for numbers in _by_sentences(np.flatnonzero(candidates), judgements, claims)
+    ]
+    likeliest = sorted(best, key=lambda number: (-strongest[number], number))
     n_findings = int((strongest[likeliest] >= settings.min_probability).sum())
     shown = likeliest[: n_findings + settings.max_undecided]
     build = _Builder(judgements, claims, articles, probabilities, explain)
     decided = [build.finding(number) for number in shown]
     return Decision(structure_findings(decided[:n_findings]), tuple(decided[n_findings:]))
+
+
+def _by_sentences(numbers: Iterable[int], judgements: Judgements, claims: Sequence[Claim]) -> Collection[Sequence[int]]:
+    """Return the numbers of judged pairs, those of the same two sentences together."""
+    together: dict[tuple[object, ...], list[int]] = {}
+    for number in numbers:
+        left, right = _sides(number, judgements, claims)
+        point = (left.article_id, left.sentence_start, right.article_id, right.sentence_start)
+        together.setdefault(point, []).append(int(number))
+    return together.values()
+
+
+def _sides(number: int, judgements: Judgements, claims: Sequence[Claim]) -> tuple[Claim, Claim]:
+    return claims[judgements.pairs.left[number]], claims[judgements.pairs.right[number]]
 
 
 def judged_records(
@@ -156,7 +176,7 @@ class _Builder:
         """Return one judged pair as a finding of its likelier relation."""
         pairs = self.judgements.pairs
         at = int(pairs.left[number]), int(pairs.right[number])
-        left, right = self.claims[at[0]], self.claims[at[1]]
+        left, right = _sides(number, self.judgements, self.claims)
         contradiction = float(self.probabilities.contradiction[number])
         agreement = float(self.probabilities.agreement[number])
         relation: Relation = "contradiction" if contradiction >= agreement else "agreement"

@@ -118,6 +118,12 @@ def open_findings(database: Database) -> dict[str, FindingRow]:
     return _by_id(rows)
 
 
+def told_findings(database: Database) -> frozenset[str]:
+    """Return the ids of the findings that are open, or that a person has reviewed."""
+    rows = database.rows("SELECT finding_id FROM findings WHERE is_open = 1 UNION SELECT finding_id FROM reviews")
+    return frozenset(str(row[0]) for row in rows)
+
+
 def find_finding(database: Database, finding_id: str) -> FindingRow | None:
     """Return one finding, open or not."""
     rows = database.typed_rows(f"SELECT {_COLUMNS} FROM findings WHERE finding_id = ?", (finding_id,), _TYPES)

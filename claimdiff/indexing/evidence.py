@@ -14,7 +14,7 @@ from claimdiff.findings.decide import Decision, decide_findings
 from claimdiff.index.article_rows import load_articles
 from claimdiff.index.claim_rows import load_claims, load_contents
 from claimdiff.index.database import Database, write_json
-from claimdiff.index.finding_rows import Seen
+from claimdiff.index.finding_rows import Seen, told_findings
 from claimdiff.index.pair_rows import load_judged, same_articles, same_sentences
 from claimdiff.pipeline import explainer
 from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, Finding, Judgements
@@ -36,6 +36,8 @@ class Evidence:
     judgements: Judgements
     scope: frozenset[int] | None
     """Claims whose findings may have changed; None: all."""
+    told: frozenset[str]
+    """Ids of the findings that are open or reviewed: they go on standing for their sentences while they are likely."""
 
     def decide(self, settings: Settings) -> Decision:
         """Return the findings and undecided pairs with a claim in `scope`."""
@@ -44,7 +46,9 @@ class Evidence:
         if self.scope is not None:
             inside = np.array([number in self.scope for number in self.numbers], bool)
             wanted = inside[self.judgements.pairs.left] | inside[self.judgements.pairs.right]
-        return decide_findings(self.judgements, self.claims, self.articles, settings, explain, wanted=wanted)
+        return decide_findings(
+            self.judgements, self.claims, self.articles, settings, explain, wanted=wanted, told=self.told
+        )
 
     def seen(self, findings: Sequence[Finding]) -> list[Seen]:
         """Return findings as the index keeps them."""
@@ -96,7 +100,8 @@ def load_evidence(database: Database, judge: int, settings: Settings, around: Se
     listed = [claims[number] for number in numbers]
     compared = compare_contents(contents, listed, pairs, wanted)
     judgements = Judgements(pairs, rows.left_to_right, rows.right_to_left, compared)
-    return Evidence(numbers, listed, contents, {one.article_id: one for one in articles.values()}, judgements, inside)
+    by_id = {one.article_id: one for one in articles.values()}
+    return Evidence(numbers, listed, contents, by_id, judgements, inside, told_findings(database))
 
 
 def _articles_of(database: Database, claims: Sequence[int]) -> list[int]:

@@ -62,6 +62,18 @@ def test_of_two_sentences_only_the_likeliest_pair_is_reported() -> None:
     assert [finding.left.claim.text for finding in decide(given)] == ["47 people died in Orda"]
 
 
+def test_the_pair_that_was_told_stands_for_its_sentences_while_it_is_likely() -> None:
+    given = judged(CLAIMS, [(0, 3, CONTRADICTS, CONTRADICTS), (1, 3, WEAK, WEAK)])
+    told = {finding_id_of(given.claims[1], given.claims[3])}
+    (stronger,) = decide(given)
+    decision = decide_findings(given.judgements, given.claims, given.articles, LOW, told=told)
+    (kept,) = decision.findings
+    assert (kept.left.claim.text, {kept.finding_id}) == ("47 people died", told)
+    unlikely = replace(LOW, min_probability=(kept.probability + stronger.probability) / 2)
+    decision = decide_findings(given.judgements, given.claims, given.articles, unlikely, told=told)
+    assert [one.finding_id for one in decision.findings] == [stronger.finding_id]
+
+
 def test_a_threshold_changes_the_set_and_no_probability() -> None:
     given = judged(CLAIMS, [(0, 3, CONTRADICTS, CONTRADICTS), (2, 4, WEAK, WEAK), (2, 5, NEUTRAL_ROW, NEUTRAL_ROW)])
     everything = {

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from claimdiff.errors import IndexLocked, IndexMissing, IndexUnwritable, ModelMismatch, UnknownArticle, UnknownFinding
 from claimdiff.finding_record import finding_record
 from claimdiff.index.fact_rows import load_fact
+from claimdiff.index.finding_rows import told_findings
 from claimdiff.indexing.evidence import load_evidence
 from claimdiff.indexing.index import Index
 from claimdiff.records import Article, Finding, FloatArray, Review
@@ -288,6 +289,18 @@ def test_a_review_stays_with_its_finding_and_hides_what_was_dismissed(tmp_path: 
         with pytest.raises(UnknownFinding):
             index.remove_review(one.finding_id)
         assert len(index.findings()) == 2
+
+
+def test_open_and_reviewed_findings_go_on_standing_for_their_sentences(tmp_path: Path) -> None:
+    with opened(tmp_path) as index:
+        index.add([FIRST, SECOND])
+        (one,) = index.findings().of("contradiction")
+        assert told_findings(index._session.database) == set(kept(index))
+        index.set_review(one.finding_id, Review("false_alarm", "another day", "2026-01-02T03:04:05+00:00"))
+        index.remove(["second.txt"])
+        assert told_findings(index._session.database) == {one.finding_id}
+        evidence = load_evidence(index._session.database, index._session.judge_number(), index._session.settings)
+        assert evidence.told == {one.finding_id}
 
 
 def test_a_comparison_holds_what_the_index_holds(tmp_path: Path) -> None:
