@@ -135,7 +135,8 @@ def _decide(
     """Return the probabilities that count: 0 where the judge sees too little of a relation or settled on neutral.
 
     Where one claim follows from the other more surely than it conflicts with it in either direction, there is no
-    contradiction: a wire copy that says less was one for everything else that is known of it.
+    contradiction: a wire copy that says less was one for everything else that is known of it. Not so where their
+    numbers exclude each other, to which the judge is half blind.
     """
     directions = np.stack([judgements.left_to_right, judgements.right_to_left])
     is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
@@ -148,12 +149,21 @@ def _decide(
     if known is None:
         known = relation_probabilities(judgements, claims, is_judged[CONTRADICTION] | is_judged[ENTAILMENT])
     surest = np.nanmax(directions, axis=0)
-    follows = surest[:, ENTAILMENT] >= surest[:, CONTRADICTION]
+    follows = (surest[:, ENTAILMENT] >= surest[:, CONTRADICTION]) & ~_numbers_conflict(judgements)
     zero = np.float32(0.0)
     return RelationProbabilities(
         np.where(is_judged[CONTRADICTION] & ~follows, known.contradiction, zero),
         np.where(is_judged[ENTAILMENT], known.agreement, zero),
     )
+
+
+def _numbers_conflict(judgements: Judgements) -> npt.NDArray[np.bool_]:
+    """Return (n,) whether the contents of each pair say that numbers of one kind exclude each other."""
+    contents = judgements.contents
+    if contents is None:
+        return np.zeros(len(judgements), np.bool_)
+    conflicts: npt.NDArray[np.bool_] = contents.values[:, contents.names.index("quantity_conflicts")] > 0
+    return conflicts
 
 
 def finding_id_of(one: Claim, other: Claim) -> str:

@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from claimdiff.content.compare import CONTENT_FEATURES
 from claimdiff.finding_record import finding_record
 from claimdiff.findings.decide import decide_findings, finding_id_of, judged_records
-from claimdiff.findings.probabilities import relation_probabilities
-from claimdiff.records import Finding, Judgements
+from claimdiff.findings.probabilities import RelationProbabilities, relation_probabilities
+from claimdiff.records import Finding, Judgements, PairFeatures
 from claimdiff.settings import Settings
 from tests.findings.judged import AGREES, CONTRADICTS, NEUTRAL_ROW, NOT_JUDGED, Judged, claim_of, judged
 
@@ -171,3 +172,14 @@ def test_a_claim_that_follows_from_the_other_does_not_contradict_it() -> None:
     copies = judged(CLAIMS, [(0, 2, (0.31, 0.01, 0.68), (0.86, 0.01, 0.13))])
     chosen = Settings(min_probability=0.0, min_undecided=0.0, min_judged=0.0)
     assert [one.relation for one in decide(copies, chosen)] == ["agreement"]
+
+
+def test_where_numbers_exclude_each_other_the_judge_does_not_rule_a_contradiction_out() -> None:
+    given = judged(CLAIMS, [(0, 3, (0.6, 0.1, 0.3), (0.5, 0.1, 0.4))])
+    known = RelationProbabilities(np.array([0.8]), np.array([0.1]))
+    for conflicts, relation in ((1.0, "contradiction"), (0.0, "agreement")):
+        values = np.zeros((1, len(CONTENT_FEATURES)))
+        values[0, CONTENT_FEATURES.index("quantity_conflicts")] = conflicts
+        judgements = replace(given.judgements, contents=PairFeatures(CONTENT_FEATURES, values))
+        decision = decide_findings(judgements, given.claims, given.articles, LOW, known=known)
+        assert [one.relation for one in decision.findings] == [relation]
