@@ -46,15 +46,13 @@ def measure_answered(item: AnsweredSet, judge: EmbeddedJudge) -> tuple[PairFigur
     ]
     figures = measure_pairs(item.name, pairs, probabilities, 0.0)
     contradiction = label_figures(figures.confusion, CONTRADICTION)
-    decided = np.isin(item.gold, (ENTAILMENT, CONTRADICTION))
-    says_entailed = probabilities[decided, ENTAILMENT] > probabilities[decided, CONTRADICTION]
     line = {
         "accuracy": figures.accuracy,
         "macro_f1": figures.macro_f1,
         "contradiction_precision": contradiction.precision,
         "contradiction_recall": contradiction.recall,
         "neutral_as_contradiction": figures.neutral_as_contradiction,
-        "agree_or_disagree": float((says_entailed == (item.gold[decided] == ENTAILMENT)).mean()),
+        "agree_or_disagree": figures.agree_or_disagree,
         "ece": figures.ece,
     }
     rounded = {name: None if value is None else round(value, 3) for name, value in line.items()}

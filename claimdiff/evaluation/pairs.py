@@ -29,6 +29,7 @@ from claimdiff.evaluation.rows import read_rows, required_text
 from claimdiff.progress import Progress, Silent
 from claimdiff.protocols import Judge
 from claimdiff.records import CONTRADICTION, ENTAILMENT, LABELS, NEUTRAL, FloatArray
+from claimdiff.wordless import is_wordless
 
 CHUNK_ROWS = 4096
 """Rows judged at a time: enough for a judge to batch by length, few enough to hold."""
@@ -59,8 +60,8 @@ class LabelledPair:
 
     @property
     def is_empty(self) -> bool:
-        """Whether a side has no text, so that there is nothing to judge."""
-        return not (self.premise.strip() and self.hypothesis.strip())
+        """Whether a side has no word, so that there is nothing to judge."""
+        return is_wordless(self.premise) or is_wordless(self.hypothesis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class PairFigures:
     name: str
     n_rows: int
     n_empty: int
-    """Rows with an empty side, predicted neutral 1.0 unseen."""
+    """Rows with a side without a word, predicted neutral 1.0 unseen."""
     confusion: CountArray
     """(3, 3) measured rows: a row per gold label, a column per judged label, in the order of `LABELS`."""
     calibration: CalibrationBins
@@ -81,6 +82,10 @@ class PairFigures:
     """Spent in the judge alone, not in reading or writing."""
     languages: dict[str, LanguageFigures] = field(default_factory=dict)
     """Of the measured rows that say their language, each language by itself, and `cross-lingual`."""
+    n_right_side: int = 0
+    """Measured rows that are not neutral by gold, on which the likelier of the two other labels is the gold one."""
+    n_truncated: int = 0
+    """Rows that were longer than the judge reads, and were cut."""
 
     def __add__(self, other: PairFigures) -> PairFigures:
         """Return both files' figures as one."""
@@ -93,6 +98,8 @@ class PairFigures:
             unmeasured=_limited(Counter(self.unmeasured) + Counter(other.unmeasured)),
             seconds=self.seconds + other.seconds,
             languages=add_languages(self.languages, other.languages),
+            n_right_side=self.n_right_side + other.n_right_side,
+            n_truncated=self.n_truncated + other.n_truncated,
         )
 
     def renamed(self, name: str) -> PairFigures:
@@ -126,6 +133,11 @@ class PairFigures:
         return metrics.ratio(float(neutral[CONTRADICTION]), float(neutral.sum()))
 
     @property
+    def agree_or_disagree(self) -> float | None:
+        """Share of the rows that agree or disagree on which the likelier of the two is right, [0, 1]; as on ANS."""
+        return metrics.ratio(self.n_right_side, float(self.confusion[[ENTAILMENT, CONTRADICTION]].sum()))
+
+    @property
     def pairs_per_second(self) -> float | None:
         """Pairs the judge saw in a second."""
         return metrics.ratio(self.n_rows - self.n_empty, self.seconds)
@@ -140,6 +152,8 @@ class PairFigures:
             lines.append(f"{self.name}: {n} of {self.n_rows} rows have no label that can be measured ({labels})")
         if self.n_empty:
             lines.append(f"{self.name}: {self.n_empty} rows have an empty text; predicted neutral without the judge")
+        if self.n_truncated:
+            lines.append(f"{self.name}: {self.n_truncated} rows were longer than the judge reads, and were cut")
         return tuple(lines)
 
 
@@ -176,6 +190,7 @@ def measure_pairs(name: str, pairs: Sequence[LabelledPair], predictions: FloatAr
     gold = np.array([pairs[number].label for number in measured], np.int64)
     judged = predictions[measured].argmax(axis=1)
     confidence = predictions[measured].max(axis=1, initial=0.0)
+    says_agree = predictions[measured][:, ENTAILMENT] > predictions[measured][:, CONTRADICTION]
     return PairFigures(
         name=name,
         n_rows=len(pairs),
@@ -185,6 +200,7 @@ def measure_pairs(name: str, pairs: Sequence[LabelledPair], predictions: FloatAr
         unmeasured=_limited(Counter(pair.label_text for pair in pairs if pair.label is None)),
         seconds=seconds,
         languages=measure_languages([pairs[number].language for number in measured], gold, judged, confidence),
+        n_right_side=int(((gold != NEUTRAL) & (says_agree == (gold == ENTAILMENT))).sum()),
     )
 
 
@@ -199,13 +215,15 @@ def _evaluate_file(path: Path, judge: Judge, writer: PredictionWriter | None, pr
     figures = measure_pairs(str(path), [], np.zeros((0, 3), np.float32), 0.0)
     rows = read_pairs(path)
     while chunk := list(islice(rows, CHUNK_ROWS)):
+        n_truncated = getattr(judge, "n_truncated", 0)
         started = time.perf_counter()
         predictions = predict(chunk, judge)
         seconds = time.perf_counter() - started
+        n_truncated = getattr(judge, "n_truncated", 0) - n_truncated
         if writer is not None:
             writer.write(predictions)
         total = figures + measure_pairs(str(path), chunk, predictions, seconds)
-        figures = total.renamed(str(path))
+        figures = replace(total, name=str(path), n_truncated=figures.n_truncated + n_truncated)
         progress.advance(len(chunk))
     return figures
 

@@ -13,6 +13,9 @@ from claimdiff.evaluation.pairs import PairFigures
 from claimdiff.evaluation.text_table import UNDEFINED, rounded, share, table
 from claimdiff.records import LABELS
 
+_LEGEND = """false alarms: share of the neutral rows that are judged contradictions
+agree or not: of the rows that are not neutral, share on which the likelier of entailment and contradiction is right"""
+
 
 def pairs_record(files: Sequence[PairFigures]) -> dict[str, Any]:
     """Return the figures of every file and of all together, JSON-able; undefined figures are null."""
@@ -22,16 +25,16 @@ def pairs_record(files: Sequence[PairFigures]) -> dict[str, Any]:
 def pairs_text(files: Sequence[PairFigures]) -> str:
     """Return the figures as text: one line a file, the confusion matrix of each and of all together, then languages."""
     items = [*files, _total(files)] if len(files) > 1 else list(files)
-    header = ["", "rows", "measured", "accuracy", "macro-F1", "ECE", "false alarms", "pairs/s"]
+    header = ["", "rows", "measured", "accuracy", "macro-F1", "ECE", "false alarms", "agree or not", "pairs/s"]
     lines = [
         [item.name, str(item.n_rows), str(item.n_measured), share(item.accuracy), share(item.macro_f1),
-         share(item.ece), share(item.neutral_as_contradiction),
+         share(item.ece), share(item.neutral_as_contradiction), share(item.agree_or_disagree),
          UNDEFINED if item.pairs_per_second is None else f"{item.pairs_per_second:.0f}"]
         for item in items
     ]  # fmt: skip
     blocks = [table(header, lines), *(_confusion_text(item) for item in items)]
     blocks += [_languages_text(item) for item in items[-1:] if item.languages]
-    return "\n\n".join([*blocks, "false alarms: share of the neutral rows that are judged contradictions"])
+    return "\n\n".join([*blocks, _LEGEND])
 
 
 def _languages_text(item: PairFigures) -> str:
@@ -59,11 +62,13 @@ def _file_record(item: PairFigures) -> dict[str, Any]:
         "n_rows": item.n_rows,
         "n_measured": item.n_measured,
         "n_empty": item.n_empty,
+        "n_truncated": item.n_truncated,
         "unmeasured": item.unmeasured,
         "accuracy": rounded(item.accuracy),
         "macro_f1": rounded(item.macro_f1),
         "ece": rounded(item.ece),
         "neutral_as_contradiction": rounded(item.neutral_as_contradiction),
+        "agree_or_disagree": rounded(item.agree_or_disagree),
         "pairs_per_second": None if item.pairs_per_second is None else round(item.pairs_per_second, 1),
         "seconds": round(item.seconds, 3),
         "labels": {label: _label_record(item, number) for number, label in enumerate(LABELS)},

@@ -11,11 +11,16 @@ from claimdiff.errors import ModelError
 from claimdiff.models.hub import hub_facts, load_hub_model
 from claimdiff.models.network import distinct
 from claimdiff.models.softmax import softmax
-from claimdiff.models.tokens import MAX_CHARACTERS
+from claimdiff.models.tokens import MAX_CHARACTERS, readable
 from claimdiff.records import LABELS, FloatArray
+from claimdiff.wordless import is_wordless
 
 MAX_TOKENS_PER_CHARACTER = 4
 """A tokenizer that knows nothing else spells a character as its four bytes."""
+
+
+_NOTHING = (0.0, 1.0, 0.0)
+"""Probabilities of a pair of which one text has no word."""
 
 
 class HubJudge:
@@ -35,7 +40,8 @@ class HubJudge:
     def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
         """Return float32 (n, 3) for (premise, hypothesis) pairs: entailment, neutral, contradiction; rows sum to 1.
 
-        Of an endless text the first 20,000 characters are looked at. Raises ValueError for an empty text.
+        Of an endless text the first 20,000 characters are looked at; a pair of which one text has no word is neutral.
+        Raises ValueError for an empty text.
         """
         distinct([text for pair in pairs for text in pair])
         if not pairs:
@@ -43,12 +49,13 @@ class HubJudge:
         from torch.nn import Identity
 
         self.n_truncated += sum(self._is_cut(*pair) for pair in pairs)
-        begun = [(premise[:MAX_CHARACTERS], hypothesis[:MAX_CHARACTERS]) for premise, hypothesis in pairs]
+        begun = [(readable(premise), readable(hypothesis)) for premise, hypothesis in pairs]
         # raw logits, softmax here: what `predict` applies by itself depends on the model's config
         logits = self._model.predict(begun, activation_fn=Identity(), show_progress_bar=False)
         probabilities = softmax(np.asarray(logits, np.float32)[:, self._columns])
         if not np.allclose(probabilities.sum(axis=1), 1, atol=1e-5):
             raise ModelError(f"the judge {self.facts.name} gives probabilities that do not sum to 1")
+        probabilities[[is_wordless(premise) or is_wordless(hypothesis) for premise, hypothesis in pairs]] = _NOTHING
         return probabilities
 
     def _is_cut(self, premise: str, hypothesis: str) -> bool:
@@ -61,7 +68,7 @@ class HubJudge:
         max_tokens = _max_tokens(self._model)
         if n_characters * MAX_TOKENS_PER_CHARACTER + n_special <= max_tokens:
             return False
-        n_tokens = len(tokenizer(premise, hypothesis, truncation=False, verbose=False)["input_ids"])
+        n_tokens = len(tokenizer(readable(premise), readable(hypothesis), truncation=False, verbose=False)["input_ids"])
         return bool(n_tokens > max_tokens)
 
 
@@ -81,6 +88,9 @@ def find_columns(name: str, id2label: Mapping[Any, str], label2id: Mapping[str, 
     if sorted(columns) != sorted(LABELS) or len(id2label) != len(LABELS):
         found = ", ".join(str(label) for label in id2label.values())
         raise ModelError(f"the judge {name} has the labels {found}; needed are {', '.join(LABELS)}")
+    if sorted(columns.values()) != list(range(len(LABELS))):
+        found = ", ".join(map(str, sorted(columns.values())))
+        raise ModelError(f"the judge {name} numbers its labels {found} in its config.json; needed are 0, 1, 2")
     numbers = {str(label).strip().lower(): int(number) for label, number in (label2id or {}).items()}
     if any(numbers.get(label, column) != column for label, column in columns.items()):
         raise ModelError(

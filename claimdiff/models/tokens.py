@@ -25,6 +25,14 @@ TEXTS_PER_CALL = 2_000
 _DIRECTION_MARKS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
+def readable(text: str) -> str:
+    """Return what a tokenizer is given of `text`: the beginning of an endless one, and no marks of direction.
+
+    A lone surrogate, legal in a Python string but not in the UTF-8 that tokenizers read, becomes a question mark.
+    """
+    return text[:MAX_CHARACTERS].translate(_DIRECTION_MARKS).encode("utf-8", "replace").decode()
+
+
 class Tokenizer:
     """The XLM-R tokenizer that encoder and judge share; ids are rows of the word table."""
 
@@ -40,11 +48,7 @@ class Tokenizer:
         """Return each text's token ids, without special tokens; marks of direction, which say nothing, have none."""
         ids: list[IntArray] = []
         for start in range(0, len(texts), TEXTS_PER_CALL):
-            # a lone surrogate is legal in a Python string but not in the UTF-8 that the tokenizer reads
-            part = [
-                text[:MAX_CHARACTERS].translate(_DIRECTION_MARKS).encode("utf-8", "replace").decode()
-                for text in texts[start : start + TEXTS_PER_CALL]
-            ]
+            part = [readable(text) for text in texts[start : start + TEXTS_PER_CALL]]
             encodings = self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
             ids += [np.array(encoding.ids, np.int32) for encoding in encodings]
         return ids

@@ -59,6 +59,8 @@ def test_figures_of_six_measured_rows(mixed: Path) -> None:
     # F1: entailment 2/3, neutral 2/4, contradiction 4/5
     assert figures.macro_f1 == pytest.approx((2 / 3 + 1 / 2 + 4 / 5) / 3)
     assert figures.ece == pytest.approx(0.8 - 4 / 6, abs=1e-6)
+    assert figures.agree_or_disagree == pytest.approx(3 / 4)  # of "0.1 0.8 0.1" neither is likelier
+    assert (figures + figures).agree_or_disagree == figures.agree_or_disagree
     assert (figures.n_rows, figures.n_measured, figures.n_empty) == (8, 6, 0)
     assert figures.pairs_per_second > 0
 
@@ -105,6 +107,24 @@ def test_predictions_are_one_a_row_in_order_also_of_unlabelled_and_empty_rows(tm
     assert figures.n_empty == 1
     assert figures.accuracy == 1.0
     assert any("1 rows have an empty text" in line for line in figures.warnings)
+
+
+class ShortSighted(SpelledJudge):
+    """Reads no more than twenty characters of a hypothesis."""
+
+    n_truncated = 0
+
+    def judge(self, items: Sequence[tuple[str, str]]) -> FloatArray:
+        self.n_truncated += sum(len(hypothesis) > 20 for _, hypothesis in items)
+        return super().judge(items)
+
+
+def test_rows_that_were_cut_are_counted_and_said(tmp_path: Path) -> None:
+    rows = [row("0.8 0.1 0.1", "agree"), row("0.8 0.1 0.1" + " " * 20, "agree"), row("\u202e\u200b", "neutral")]
+    paths = [write_rows(tmp_path / name, rows[:n]) for name, n in (("whole.jsonl", 1), ("cut.jsonl", 3))]
+    whole, cut = evaluate_pairs(paths, ShortSighted())
+    assert [(one.n_truncated, one.n_empty) for one in (whole, cut, whole + cut)] == [(0, 0), (1, 1), (1, 1)]
+    assert f"{paths[1]}: 1 rows were longer than the judge reads, and were cut" in cut.warnings
 
 
 def test_chunks_change_nothing_but_the_calls(mixed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

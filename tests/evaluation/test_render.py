@@ -15,7 +15,8 @@ def figures(name: str, confusion: list[list[int]], seconds: float = 2.0) -> Pair
     counts = np.array(confusion, np.int64)
     n = int(counts.sum())
     right = [True] * int(np.trace(counts)) + [False] * (n - int(np.trace(counts)))
-    return PairFigures(name, n, 0, counts, CalibrationBins.of([0.9] * n, right), {}, seconds)
+    bins = CalibrationBins.of([0.9] * n, right)
+    return PairFigures(name, n, 0, counts, bins, {}, seconds, n_right_side=int(counts[0, 0] + counts[2, 2]))
 
 
 ONE = figures("one.jsonl", [[3, 1, 0], [0, 0, 0], [0, 0, 4]])
@@ -23,8 +24,8 @@ ONE = figures("one.jsonl", [[3, 1, 0], [0, 0, 0], [0, 0, 4]])
 
 def test_one_file_as_text() -> None:
     assert pairs_text([ONE]) == (
-        "           rows  measured  accuracy  macro-F1    ECE  false alarms  pairs/s\n"
-        "one.jsonl     8         8     0.875     0.929  0.025             –        4\n"
+        "           rows  measured  accuracy  macro-F1    ECE  false alarms  agree or not  pairs/s\n"
+        "one.jsonl     8         8     0.875     0.929  0.025             –         0.875        4\n"
         "\n"
         "one.jsonl\n"
         "gold \\ judged  entailment  neutral  contradiction  precision  recall     F1\n"
@@ -32,7 +33,9 @@ def test_one_file_as_text() -> None:
         "neutral                 0        0              0      0.000       –  0.000\n"
         "contradiction           0        0              4      1.000   1.000  1.000\n"
         "\n"
-        "false alarms: share of the neutral rows that are judged contradictions"
+        "false alarms: share of the neutral rows that are judged contradictions\n"
+        "agree or not: of the rows that are not neutral, share on which the likelier of entailment and contradiction "
+        "is right"
     )
 
 
@@ -71,4 +74,6 @@ def test_a_file_without_measured_rows_has_no_figures() -> None:
     empty = figures("none.jsonl", [[0] * 3] * 3, seconds=0.0)
     record = pairs_record([empty])["total"]
     assert (record["accuracy"], record["macro_f1"], record["ece"], record["pairs_per_second"]) == (None,) * 4
-    assert "none.jsonl     0         0         –         –    –             –        –" in pairs_text([empty])
+    assert "none.jsonl     0         0         –         –    –             –             –        –" in pairs_text(
+        [empty]
+    )

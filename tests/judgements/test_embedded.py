@@ -145,6 +145,6 @@ def test_control_and_bidi_characters_change_no_judgement(judge: EmbeddedJudge, s
     assert row[CONTRADICTION] > 0.8
 
 
-@pytest.mark.parametrize("text", ["\x00", "\u202e\u200f", "</s>", "\x01</s>", "۰"])
+@pytest.mark.parametrize("text", ["\x00", "\u202e\u200f", "\u200b\u200b", "«…»", "</s>", "\x01</s>", "۰"])
 def test_texts_that_say_nothing_follow_from_nothing(judge: EmbeddedJudge, text: str) -> None:
     assert judge.judge([(text, SIGNED[0])])[0].argmax() == NEUTRAL

@@ -53,6 +53,20 @@ def test_two_lists_of_labels_that_differ_are_refused() -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_labels_that_are_not_numbered_from_0_are_refused() -> None:
+    with pytest.raises(ModelError, match="the judge m numbers its labels 1, 2, 3"):
+        find_columns("m", {1: "entailment", 2: "neutral", 3: "contradiction"})
+
+
+@needs_hub
+def test_texts_without_a_word_say_nothing_and_half_a_character_is_read(tmp_path: Path) -> None:
+    save_tiny_bert(tmp_path, {0: "entailment", 1: "neutral", 2: "contradiction"})
+    rows = HubJudge(str(tmp_path)).judge([("\u202e\u200b", PAIRS[0][1]), PAIRS[0], ("half a \ud800 pair", PAIRS[0][1])])
+    assert rows[0].tolist() == [0, 1, 0]
+    assert rows[1, 1] < 0.9
+    assert rows[2].sum() == pytest.approx(1, abs=1e-5)
+
+
 @needs_hub
 def test_probabilities_are_permuted_back(tmp_path: Path) -> None:
     plain, permuted = tmp_path / "plain", tmp_path / "permuted"
