@@ -25,7 +25,7 @@ from claimdiff.models.network import count_cores
 from claimdiff.models.softmax import softmax
 from claimdiff.models.tokens import N_SPECIAL_PAIR, Tokenizer
 from claimdiff.pipeline import compare, judged_probabilities
-from claimdiff.records import CONTRADICTION, ENTAILMENT
+from claimdiff.records import CONTRADICTION
 from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.held_out_answers import AnsweredSet
 from training.judge_config import JudgeConfig
