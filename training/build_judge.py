@@ -36,6 +36,8 @@ class JudgeFacts:
     name: str
     licence: str
     origin: str
+    recipe: str = "judge.toml"
+    """The recipe's file in `training/`."""
     temperature: float = 1.0
 
 
@@ -65,9 +67,11 @@ def main() -> None:
     parser.add_argument("--name", help="the judge's name; default: the folder's")
     parser.add_argument("--licence", default="research baseline: trained on data that includes non-commercial sets")
     parser.add_argument("--origin", default="fine-tuned from intfloat/multilingual-e5-small (MIT)")
+    parser.add_argument("--recipe", default="judge.toml", help="the file in training/ that it was trained by")
     parser.add_argument("--temperature", type=float, default=1.0)
     given = parser.parse_args()
-    facts = JudgeFacts(given.name or given.folder.resolve().name, given.licence, given.origin, given.temperature)
+    name = given.name or given.folder.resolve().name
+    facts = JudgeFacts(name, given.licence, given.origin, given.recipe, given.temperature)
     write_judge(given.folder, facts, RowInt8())
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,14 +25,14 @@ from claimdiff.judgements.language_group import CROSS_SCRIPT, GROUPS, language_g
 from claimdiff.models.softmax import softmax
 from claimdiff.records import FloatArray
 from training.held_out_answers import AnsweredSet, IntegerArray, answer_sets
-from training.held_out_pairs import SEEN_BY_BASELINE, held_out_folder, in_first_half
+from training.held_out_pairs import held_out_folder, in_first_half
 from training.judge_config import read_config
-from training.model_list import read_entry, write_entry
+from training.model_list import read_entry, shipped_recipe, write_entry
 
 MIN_ROWS = 150
 """Unseen pairs of one half from which a group gets a temperature of its own; the others share one."""
 SEEN_WEIGHT = 0.5
-"""What a pair that the baseline of the lineage was trained on counts: on such the judge is right more often than it
+"""What a pair counts that the judge's lineage was trained on (`seen_before`): on such it is right more often than it
 will be (XNLI: .80 of the held-out items, .70 of the test items), so alone they would leave it too sure."""
 N_DRAWS = 100
 """Draws from which the error is estimated that a perfectly calibrated judge would show on as few pairs."""
@@ -60,8 +60,8 @@ class AnsweredPairs:
     is_first_half: BoolArray
 
 
-def collect_pairs(sets: Sequence[AnsweredSet]) -> AnsweredPairs:
-    """Return the rows of all sets as columns."""
+def collect_pairs(sets: Sequence[AnsweredSet], seen_before: Collection[str]) -> AnsweredPairs:
+    """Return the rows of all sets as columns; the lineage has been trained on the sets in `seen_before`."""
     rows = [row for item in sets for row in item.rows]
     sides = [(row["premise_lang"], row["hypothesis_lang"]) for row in rows]
     return AnsweredPairs(
@@ -70,7 +70,7 @@ def collect_pairs(sets: Sequence[AnsweredSet]) -> AnsweredPairs:
         gold=np.concatenate([item.gold for item in sets]),
         group=tuple(language_group(script_of(row["premise"]), script_of(row["hypothesis"])) for row in rows),
         language=tuple(one if one == other else "cross-lingual" for one, other in sides),
-        is_unseen=np.array([item.name not in SEEN_BY_BASELINE for item in sets for _ in item.rows]),
+        is_unseen=np.array([item.name not in seen_before for item in sets for _ in item.rows]),
         is_first_half=np.array([in_first_half(row["unit"]) for row in rows]),
     )
 
@@ -185,7 +185,8 @@ def print_table(table: dict[str, list[CalibrationLine]]) -> None:
 
 def calibrate() -> tuple[dict[str, float], dict[str, list[CalibrationLine]]]:
     """Return the temperatures fitted on all pairs, and the errors of each half under those fitted on the other."""
-    pairs = collect_pairs(answer_sets(held_out_folder(read_config()), EmbeddedJudge()))
+    seen_before = read_config(shipped_recipe()).data.seen_before
+    pairs = collect_pairs(answer_sets(held_out_folder(read_config()), EmbeddedJudge()), seen_before)
     return fit_groups(pairs, np.ones(len(pairs.gold), np.bool_)), measure(pairs)
 
 

@@ -32,7 +32,7 @@ from training.judge_config import JudgeConfig
 
 N_SPEED_PAIRS = 400
 SPEED_SENTENCE = (
-    "the minister said that talks in the capital ended without any agreement on Monday after three long days of quarrels"
+    "the minister said that talks in the capital ended without any agreement on Monday after three long days of work"
 )
 SPEED_WORDS = 19
 """Words of an invented sentence that speed is measured on: a pair has about 48 tokens then."""

@@ -2,8 +2,8 @@
 
 One `training/cache/held-out/NAME.jsonl` a set, in the form that `claimdiff evaluate pairs` reads, with the languages of
 both sides and `unit`: what must stay together when a set is halved (an item in all its languages, a group, a claim).
-None of these rows is in `judge-data.npz`. What the baseline of the lineage was trained on is another matter: it saw the
-newsfacts groups and the items of XNLI dev; `SEEN_BY_BASELINE` names the sets of which that holds.
+None of these rows is in any recipe's `judge-data.npz`. What a recipe's run starts from is another matter: `seen_before`
+in the recipe names the sets that were trained on then.
 """
 
 from __future__ import annotations
@@ -43,7 +43,6 @@ DEV_FILES = {
     "mnli-id": "mnli_mt_id_small.dev",
     "snli-mnli-en": "oie_snli_mnli.dev",
 }
-SEEN_BY_BASELINE = ("newsfacts-same-language", "newsfacts-cross-lingual", "xnli", "xnli-ar-en", "xnli-cross-lingual")
 
 Row = dict[str, Any]
 

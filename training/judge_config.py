@@ -53,6 +53,8 @@ class DataSettings:
     max_tokens: int
     held_out_groups: int
     held_out_events: list[str]
+    seen_before: list[str]
+    """Held-out sets (`held_out_pairs.py`) that what the run starts from was trained on: figures on them flatter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,9 @@ from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.calibrate_judge import collect_pairs, measure
 from training.card_figures import measure_answered, measure_events, measure_speed
 from training.held_out_answers import AnsweredSet, answer_sets
-from training.held_out_pairs import SEEN_BY_BASELINE, held_out_folder
+from training.held_out_pairs import held_out_folder
 from training.judge_config import ROOT, JudgeConfig, read_config
-from training.model_list import read_entry, read_file_digest, write_entry
+from training.model_list import read_entry, read_file_digest, shipped_recipe, write_entry
 from training.training_rows import count_sources
 
 CARD = ROOT / "docs" / "model_card.md"
@@ -45,15 +45,18 @@ def gather(config: JudgeConfig, *, anew: bool) -> dict[str, Any]:
     listed = json.loads((DATA / "models.json").read_text(encoding="utf-8"))
     entry = listed["models"]["judge"]
     temperatures = entry.get("temperatures", {})
-    table = measure(collect_pairs(sets))
+    recipe = read_config(shipped_recipe())
+    table = measure(collect_pairs(sets, recipe.data.seen_before))
+    sources = count_sources(recipe)
     return {
         "encoder": listed["models"]["encoder"],
         "judge": entry,
         "files": listed["files"],
-        "mix": config.mix,
-        "sources": count_sources(config),
+        "mix": recipe.mix,
+        "sources": sources,
+        "is_free": all(source.terms == "free" for source in sources),
         "pair_sets": {item.name: measure_answered(item, judge)[1] for item in sets},
-        "seen": SEEN_BY_BASELINE,
+        "seen": recipe.data.seen_before,
         "languages": _by_language(sets, judge),
         "events": measure_events(config, encoder, judge, anew=anew),
         "temperatures": temperatures,

@@ -43,6 +43,11 @@ def read_entry(model: str, folder: Path = DATA) -> dict[str, Any]:
     return entry
 
 
+def shipped_recipe(folder: Path = DATA) -> Path:
+    """Return the recipe by which the listed judge was trained."""
+    return Path(__file__).resolve().parent / str(read_entry("judge", folder)["recipe"])
+
+
 def _read(folder: Path) -> dict[str, Any]:
     path = folder / "models.json"
     if not path.exists():

@@ -8,6 +8,7 @@ import pytest
 from claimdiff.models.files import DATA
 from training.judge_config import ROOT, NliSource, read_config
 from training.model_card import CARD, SHOWN, card_figures, render_card
+from training.model_list import shipped_recipe
 from training.training_rows import SourceRows, public_source_rows
 
 LINE = {
@@ -22,6 +23,7 @@ def facts(**changes: Any) -> dict[str, Any]:
     given = {
         "encoder": listed["models"]["encoder"], "judge": listed["models"]["judge"], "files": listed["files"],
         "mix": {"events": 0.6, "cross_group": 0.4}, "sources": [SourceRows("xnli.dev", "CC BY-NC 4.0", 7)],
+        "is_free": False,
         "pair_sets": {"ans": LINE, "xnli": LINE}, "seen": ("xnli",), "languages": {},
         "events": {"held-out events": {"contradiction": RELATION, "agreement": RELATION}},
         "temperatures": {"Arab": 1.2}, "identity": False, "calibration": [], "int8": None,
@@ -42,7 +44,7 @@ def test_the_card_is_of_the_shipped_files() -> None:
 
 def test_the_card_names_every_source_with_its_licence() -> None:
     card = CARD.read_text(encoding="utf-8")
-    for source in read_config().nli:
+    for source in read_config(shipped_recipe()).nli:
         assert f"| {source.file} | {source.licence} | " in card
 
 
@@ -55,6 +57,18 @@ def test_lines_of_the_card() -> None:
     assert "200 pairs a second of 48 tokens on 2 cores (x);" in card
     assert "Not measured for these weights" in card
     assert "Arab 1.2." in card
+
+
+def test_a_judge_of_free_data_is_told_apart() -> None:
+    bound, free = render_card(facts()), render_card(facts(is_free=True, seen=()))
+    assert "may not be used commercially" in bound
+    assert "for any use" not in bound
+    assert "the baseline has seen them" in bound
+    assert "for any use" in free
+    assert "may not be used commercially" not in free
+    assert "no other judge's weights" in free
+    assert "†" in bound.split("## How good the judge is")[1].split("## How good a whole")[0]
+    assert "†" not in free.split("## How good the judge is")[1].split("## How good a whole")[0]
 
 
 def test_the_loss_of_int8_is_told_where_it_was_measured() -> None:
