@@ -8,6 +8,7 @@ from claimdiff.claim_content import Quantity
 from claimdiff.content.number_words import NumberWords
 from claimdiff.content.quantity_parts import bare_noun, find_bound
 from claimdiff.content.quantity_ranges import Reader
+from claimdiff.content.read_number import ReadNumber
 
 SHARE = "%"
 """The unit of a share in words."""
@@ -15,6 +16,13 @@ _BEFORE_SHARE = frozenset(("بمقدار", "بنسبه", "بواقع", "الي",
 _NAMES_LIKE_DUALS = ("ستين", "نتين", "بوتين", "مارتين", "روتين")
 NOTHING = Quantity(0, 0, "exactly", "", "", 0, 0)
 """Stands for a number that counts nothing."""
+
+
+_GROUP = "مجموعة"
+"""As written: folded it is `مجموعه` (its total), too."""
+_DUAL_SCALES = {"الفا": 2e3, "مليونا": 2e6, "مليارا": 2e9}
+_CLITICS = frozenset("وبلف")
+_TANWIN = ("اً", "ًا")
 
 
 class Found(NamedTuple):
@@ -54,9 +62,22 @@ def read_arabic(reader: Reader, at: int) -> Found | None:
     if atom is not None and atom.kind == "fraction" and earlier in _BEFORE_SHARE:
         share = round(100 * atom.value, 4)
         return Found(Quantity(share, share, "exactly", SHARE, "", token.start, token.end), at + 1, -1)
-    if atom is None or atom.kind != "simple" or not 3 <= atom.value <= 10 or before in reader.words.naming:
+    is_named = before in reader.words.naming or reader.tokens[at - 1].raw.endswith(_GROUP)
+    if atom is None or atom.kind != "simple" or not 3 <= atom.value <= 10 or is_named:
         return None
     return Found(Quantity(atom.value, atom.value, "exactly", unit, before, token.start, token.end), at + 1, -1)
+
+
+def read_dual_scale(reader: Reader, at: int) -> ReadNumber | None:
+    """Read `ألفا جندي` (two thousand soldiers): the dual before its noun looks like `ألفا` in `12 ألفا`."""
+    if reader.language != "ar" or at + 1 >= len(reader.tokens):
+        return None
+    token, following = reader.tokens[at : at + 2]
+    word = token.word if token.word in _DUAL_SCALES else token.word[1:] if token.word[:1] in _CLITICS else ""
+    if word not in _DUAL_SCALES or token.raw.endswith(_TANWIN) or following.kind != "word":
+        return None
+    is_counted = following.word in reader.numbers.duals.values() or reader.words.units.meaning(following.word)
+    return ReadNumber(_DUAL_SCALES[word], at, at + 1, has_scale=True) if is_counted else None
 
 
 def _dual_noun(word: str, numbers: NumberWords) -> str | None:
@@ -70,11 +91,10 @@ def _dual_noun(word: str, numbers: NumberWords) -> str | None:
 
 
 def after_same_scale(reader: Reader, last: int) -> int:
-    """Return the index after the scale that Arabic repeats: `مليون ونصف المليون`."""
+    """Return the index after the scale that Arabic repeats: `مليون ونصف المليون`, `مليون ونصف مليون`."""
     if reader.language != "ar" or not 0 < last < len(reader.tokens):
         return last
-    word = reader.tokens[last].word
-    atom = reader.numbers.atoms.get(word[2:]) if word.startswith("ال") else None
+    atom = reader.numbers.atoms.get(reader.tokens[last].word.removeprefix("ال"))
     half = reader.numbers.atom(reader.tokens[last - 1])
     is_repeated = atom is not None and atom.kind == "scale" and half is not None and half.kind == "fraction"
     return last + 1 if is_repeated and half is not None and half.joined else last

@@ -14,6 +14,8 @@ MAX_GAP = 45
 """Characters between a number and the word that says what it counts: `nine people are now known to have died`."""
 MAX_HAN_GAP = 12
 _PAUSE = re.compile(r"[.,;:!?،؛؟。，、；：()（）«»“”\"—]")
+_AND = "و"
+"""Written onto the next word."""
 _OF_PEOPLE = ("", "person")
 _VERB_LAST = frozenset(("fa", "hi", "tr", "ur"))
 """Languages in which a number's verb stands behind it, however near the verb of the number before is."""
@@ -38,6 +40,14 @@ def _words(text: str, language: str) -> Iterator[tuple[str, Span]]:
             yield counted, span
 
 
+def _is_joined(text: str, start: int) -> bool:
+    """Whether an `and` is written onto the word that has its stem at `start`: another number's (`34 والجرحى 57`)."""
+    first = start
+    while first and text[first - 1].isalnum():
+        first -= 1
+    return first < start and text[first] == _AND
+
+
 def _nearest(text: str, language: str, quantity: Quantity, words: Sequence[tuple[str, Span]]) -> str:
     """Return what the nearest word without a pause between says; of two as near the one behind."""
     max_gap = MAX_HAN_GAP if language == "zh" else MAX_GAP
@@ -46,6 +56,8 @@ def _nearest(text: str, language: str, quantity: Quantity, words: Sequence[tuple
         is_before = start < quantity.start
         first, last = (end, quantity.start) if is_before else (quantity.end, start)
         gap = max(last - first, 0)  # the word may be part of the number's own noun
+        if not is_before and _is_joined(text, start):
+            continue
         if gap <= max_gap and not _PAUSE.search(text, first, max(first, last)):
             reached.append((is_before and language in _VERB_LAST, gap, is_before, counted))
     return min(reached)[-1] if reached else ""

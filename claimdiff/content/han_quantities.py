@@ -32,12 +32,15 @@ _AFTER: dict[str, Bound] = {
     "以下": "at_most", "以内": "at_most",
 }  # fmt: skip
 _PATTERN = re.compile(
-    rf"(?P<share>百分之|千分之)?(?P<low>{_NUMBER})(?P<more>[多余餘])?(?P<moreunit>[万亿])?"
+    rf"(?P<share>百分之|千分之)?(?P<low>{_NUMBER})(?P<more>[多余餘几幾])?(?P<moreunit>[万亿])?"
     rf"(?:\s?[至到~～—–-]\s?(?P<high>{_NUMBER}))?"
 )
 _SHARES = {"百分之": "%", "千分之": "‰"}
 _FRACTION = re.compile(r"([一二两三四五六七八九]|\d{1,2})分之([一二三四五六七八九]|\d{1,2})")
 _HALF = re.compile("一半|半数|过半|半(?=个?(?:小时|年|天|月|公里))")
+_VAGUE = re.compile(r"[数數几幾上好][十百千]$")
+"""Tens and hundreds of no certain number (`数百人`)."""
+_BELOW_ZERO = re.compile("(?:零下|负|負)$")
 _NAMED = re.compile(r"(?:第|[A-Za-z\-+/:：.]|№)$")
 _HAN_NOUN = re.compile(r"[\u3400-\u9fff]{1,2}")
 _NOT_TENTHS = frozenset("立为员功本果交就熟都")
@@ -75,7 +78,8 @@ def _half(m: re.Match[str], text: str) -> Quantity:
 
 def _read(m: re.Match[str], text: str) -> Quantity | None:
     ends = _ends(m)
-    if ends is None or _NAMED.search(text[max(0, m.start() - 1) : m.start()]):
+    before, first = text[max(0, m.start() - 2) : m.start()], text[max(0, m.start() - 1) : m.start("low") + 1]
+    if ends is None or _NAMED.search(before[-1:]) or _VAGUE.search(first) or _BELOW_ZERO.search(before):
         return None
     low, high = ends
     unit, end, has_classifier = _unit_at(text, m.end())

@@ -8,8 +8,10 @@ from claimdiff.content.tokens import Token
 
 _NUMBER_SIGNS = frozenset("№#§")
 _GLUED_SIGNS = frozenset("+/:\\_@=*")
-_HYPHENS = frozenset("-‑")
-_CLITICS_BEFORE_DIGITS = frozenset(("ar", "fa", "he", "ur"))
+_HYPHENS = frozenset("-‑\u05be")
+_CLITICS_BEFORE_DIGITS = {"ar": "وفبلك", "fa": "وبت", "he": "ובלכמשה", "ur": "و"}
+"""Letters of the words that are written onto digits, with a hyphen or without one (`و500`, `ל-300`)."""
+_WORDS_BEFORE_DIGITS = frozenset(("ال", "وال", "بال", "تا", "در", "از", "به"))
 _ORDINAL_DOT = frozenset(("de", "tr", "cs", "hr", "pl"))
 _MAX_ORDINAL_DIGITS = 2
 _COUNTING_ENDINGS = frozenset(("ти", "ми", "и", "х_", "ма", "ох", "летнии", "летняя"))
@@ -17,6 +19,7 @@ _MAX_CLITIC_CHARS = 3
 _OPENING_MARKS = frozenset('«“„"‘')
 _CLOSING_MARKS = frozenset('»”“"’')
 _MAX_NAME_WORDS = 3
+_MAKES = frozenset("BFGSTX")
 _MIN_TELEPHONE_GROUPS = 3
 
 
@@ -25,17 +28,32 @@ def is_name(text: str, tokens: tuple[Token, ...], number: ReadNumber, words: Qua
     before = tokens[number.first - 1] if number.first else None
     if before is not None and before.raw in _NUMBER_SIGNS:
         return True
+    if _is_group(tokens, number, words):
+        return True
     if before is not None and before.word in words.naming and words.units.match_at(tokens, number.last) is None:
         return True
     if not number.in_digits:
         return False
-    if _ends_quoted_name(tokens, number) or _is_telephone(tokens, number.first):
+    if _ends_quoted_name(tokens, number) or _is_telephone(tokens, number.first) or _follows_type(tokens, number.first):
         return True
     first = tokens[number.first]
     if _is_glued_before(tokens, number.first, language):
         return True
     last = tokens[number.last - 1]
     return _is_glued_after(tokens, number.last, words) or _has_ordinal_dot(text, first, last, language)
+
+
+def _is_group(tokens: tuple[Token, ...], number: ReadNumber, words: QuantityWords) -> bool:
+    """Whether the number ends a name such as `the Group of Seven`, and counts no people (`a group of seven`)."""
+    found = words.groups.match_before(tokens, number.first)
+    return found is not None and not tokens[found[1]].raw[0].islower()
+
+
+def _follows_type(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a capital that stands for a make comes before the digits (`S 400 missiles`)."""
+    return (
+        first > 0 and tokens[first - 1].raw in _MAKES and (first < 2 or tokens[first - 2].end < tokens[first - 1].start)
+    )
 
 
 def _ends_quoted_name(tokens: tuple[Token, ...], number: ReadNumber) -> bool:
@@ -52,15 +70,21 @@ def _is_glued_before(tokens: tuple[Token, ...], first: int, language: str) -> bo
     if not first or tokens[first - 1].end != tokens[first].start:
         return False
     before = tokens[first - 1]
-    takes_clitic = language in _CLITICS_BEFORE_DIGITS
     if before.kind == "word":
-        return not (takes_clitic and len(before.word) <= _MAX_CLITIC_CHARS)
+        return not _is_clitic(before.word, language)
     if before.raw in _GLUED_SIGNS:
         return True
     if before.raw not in _HYPHENS or first < 2 or tokens[first - 2].end != before.start:
         return False
     stem = tokens[first - 2]
-    return stem.kind == "word" and not (takes_clitic and len(stem.word) <= _MAX_CLITIC_CHARS)
+    return stem.kind == "word" and not _is_clitic(stem.word, language)
+
+
+def _is_clitic(word: str, language: str) -> bool:
+    """Whether a word may be written onto digits that count (`و`, `ל`), and is no part of a name (`إف-16`)."""
+    letters = _CLITICS_BEFORE_DIGITS.get(language, "")
+    is_short = len(word) <= _MAX_CLITIC_CHARS and all(letter in letters for letter in word)
+    return is_short or (bool(letters) and word in _WORDS_BEFORE_DIGITS)
 
 
 def _is_glued_after(tokens: tuple[Token, ...], last: int, words: QuantityWords) -> bool:

@@ -51,6 +51,8 @@ class NumberWords:
     fraction_bases: dict[str, float] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
     """Words that mean something else too, and count only before a unit."""
+    plural_hundreds: frozenset[str] = frozenset()
+    """Hundreds that are no certain number before a scale (`مئات آلاف`, `several hundred thousand`)."""
     ordinals: tuple[str, ...] = ()
     """How the words begin that make an ordinal of the number before them (`twenty-first`)."""
     joiner: str = ""
@@ -62,7 +64,11 @@ class NumberWords:
     join: str = "never"
     """Where an `and` may stand: `any`, `after_hundred`, `in_tens` or `never`."""
     needs_joiner: bool = False
+    digits_join: str = ""
+    """After which scale an `and` and digits go on with a number: `any`, `thousand` or, without a scale behind, none."""
     units_first: bool = False
+    teens_first: bool = False
+    """Whether a word for ten behind a unit makes a teen (`خمسة عشر`)."""
     ten_adds: bool = False
     twenties: bool = False
     compound: bool = False
@@ -130,13 +136,16 @@ def _build(language: str, table: dict[str, Any]) -> NumberWords:
         no_suffix=_folded_words(table.get("no_suffix", "")),
         fraction_bases=dict(_entries(table.get("fraction_bases", ""))),
         ambiguous=_folded_words(table.get("ambiguous", "")),
+        plural_hundreds=_folded_words(table.get("plural_hundreds", "")),
         ordinals=tuple(fold_phrase(form.rstrip("*"))[0] for form in table.get("ordinals", "").split()),
         joiner=table.get("joiner", _JOINERS.get(language, "")),
         prefixes=tuple(table.get("prefixes", ())),
         joiner_prefix=table.get("joiner_prefix", ""),
         join=table.get("join", "never"),
         needs_joiner=table.get("needs_joiner", False),
+        digits_join=table.get("digits_join", ""),
         units_first=table.get("units_first", False),
+        teens_first=table.get("teens_first", False),
         ten_adds=table.get("ten_adds", False),
         twenties=table.get("twenties", False),
         compound=table.get("compound", False),

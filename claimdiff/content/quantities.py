@@ -9,18 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimdiff.claim_content import Bound, Quantity
-from claimdiff.content.arabic_quantities import NOTHING, SHARE, Found, after_same_scale, read_arabic
+from claimdiff.content.arabic_quantities import NOTHING, SHARE, Found, after_same_scale, read_arabic, read_dual_scale
 from claimdiff.content.compound_durations import join_durations
 from claimdiff.content.han_quantities import find_han_quantities
 from claimdiff.content.number_adjectives import split_number_adjectives
 from claimdiff.content.number_names import is_name
+from claimdiff.content.number_tokens import join_number_tokens
 from claimdiff.content.number_words import number_words_of
 from claimdiff.content.quantity_parts import CURRENCIES, Unit, after_bound, bare_noun, find_bound, find_noun, find_unit
-from claimdiff.content.quantity_ranges import Reader, n_range_words, range_end, says_to, unit_range
+from claimdiff.content.quantity_ranges import Ends, Reader, n_range_words, read_ends, says_to, unit_range
 from claimdiff.content.quantity_words import quantity_words_of
 from claimdiff.content.read_number import ReadNumber, read_number
 from claimdiff.content.times import find_time_spans
 from claimdiff.content.tokens import Token, read_tokens
+from claimdiff.content.vague_numbers import after_negative, is_age, is_age_beside_name, is_vague
 
 _ONE_IS_NO_ARTICLE = frozenset(("en", "ru", "uk", "ar", "he"))
 
@@ -37,6 +39,7 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     if numbers is None or words is None:
         return ()
     tokens = split_number_adjectives(read_tokens(text, language), numbers, words.units)
+    tokens = join_number_tokens(tokens, numbers, words)
     reader = Reader(text, language, tokens, numbers, words)
     taken = _tokens_in_spans(reader.tokens, find_time_spans(text, language))
     found: list[Found] = []
@@ -78,36 +81,64 @@ def _read_at(reader: Reader, at: int) -> Found | None:
         return None
     if reader.language == "ar" and (arabic := read_arabic(reader, at)):
         return arabic
-    number = read_number(reader.tokens, at, reader.numbers)
+    number = read_number(reader.tokens, at, reader.numbers) or read_dual_scale(reader, at)
     if number is None:
         return None
-    if is_name(reader.text, reader.tokens, number, reader.words, reader.language):
+    if _gives_no_amount(reader, number):
         return Found(NOTHING, number.last, -1)
     return _read_around(reader, number)
 
 
+def _gives_no_amount(reader: Reader, number: ReadNumber) -> bool:
+    return (
+        is_name(reader.text, reader.tokens, number, reader.words, reader.language)
+        or is_vague(reader.tokens, number, reader.numbers, reader.words)
+        or is_age_beside_name(reader.tokens, number)
+    )
+
+
 def _read_around(reader: Reader, number: ReadNumber) -> Found:
     """Read what stands around a number: the end of its range, its unit, its noun and its bound."""
-    high, last = range_end(reader, number)
-    last = after_same_scale(reader, last)
-    tail = after_bound(reader.tokens, last, reader.words)
-    unit = find_unit(reader.tokens, number.first, tail, reader.words)
-    if unit.sign_last == tail:
-        unit = unit._replace(sign_last=last)
-    if unit.name and high == number.value:
-        high, unit = unit_range(reader, number, unit)
-    quantity_first = unit.first - n_range_words(reader, number, high)
+    number = number._replace(last=after_same_scale(reader, number.last))
+    ends = read_ends(reader, number)
+    ends = ends._replace(last=after_same_scale(reader, ends.last))
+    ends, unit = _unit_around(reader, number, ends)
     noun, noun_end = _noun_of(reader, unit, number)
-    bound = find_bound(reader.tokens, quantity_first, (last, unit.last, noun_end), reader.words)
+    if ends.goal is not None and not unit.name and not noun:
+        reached = find_unit(reader.tokens, ends.goal.first, ends.goal.last, reader.words)
+        unit, noun = unit._replace(name=reached.name), _noun_of(reader, reached, ends.goal)[0]
+    is_aged = not unit.name and is_age(reader.tokens, number.first, reader.words)
+    after = after_negative(reader.tokens, number, unit, reader.words, has_noun=bool(noun))
+    if after or (is_aged and noun):  # בן 140 עמודים: of pages, no age
+        return Found(NOTHING, max(ends.last, after), -1)
+    unit = unit._replace(name="year") if is_aged else unit
+    first = unit.first - n_range_words(reader, unit.first, ends)
+    bound = find_bound(reader.tokens, first, (ends.last, unit.last, noun_end), reader.words)
     if not _counts(reader, number, unit, bound):
         return Found(NOTHING, number.last, -1)
-    if bound == "at_most" and says_to(reader, quantity_first):
+    if bound == "at_most" and says_to(reader, first):
         bound = None
-    bound = bound or ("about" if number.is_rounded else "exactly")
+    quantity = _quantity(reader, number, ends, unit, bound or ("about" if number.is_rounded else "exactly"), noun)
+    return Found(quantity, max(ends.last, unit.last), -1 if noun else noun_end)
+
+
+def _unit_around(reader: Reader, number: ReadNumber, ends: Ends) -> tuple[Ends, Unit]:
+    """Return the unit beside a number or its range, and the ends, which both may have the unit."""
+    tail = after_bound(reader.tokens, ends.last, reader.words)
+    unit = find_unit(reader.tokens, number.first, tail, reader.words)
+    if unit.sign_last == tail:
+        unit = unit._replace(sign_last=ends.last)
+    if unit.name and ends.low == ends.high == number.value:
+        high, unit = unit_range(reader, number, unit)
+        ends = ends._replace(high=high)
+    return ends, unit
+
+
+def _quantity(reader: Reader, number: ReadNumber, ends: Ends, unit: Unit, bound: Bound, noun: str) -> Quantity:
     factor, name = (100, SHARE) if number.is_fraction and not unit.name else (1, unit.name)
+    low, high = (round(end * factor, 6) for end in (ends.low, ends.high))
     start, end = reader.tokens[unit.sign_first].start, reader.tokens[unit.sign_last - 1].end
-    quantity = Quantity(round(number.value * factor, 6), round(high * factor, 6), bound, name, noun, start, end)
-    return Found(quantity, max(last, unit.last), -1 if noun else noun_end)
+    return Quantity(low, high, bound, name, noun, start, end)
 
 
 def _noun_of(reader: Reader, unit: Unit, number: ReadNumber) -> tuple[str, int]:

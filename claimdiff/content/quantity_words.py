@@ -26,11 +26,32 @@ class QuantityWords:
     range_from: frozenset[str]
     range_to: frozenset[str]
     between: frozenset[str]
+    alternative: frozenset[str]
+    """`or`: two numbers around it are a range."""
     of: Phrases
     determiners: frozenset[str]
     stop: frozenset[str]
     naming: frozenset[str]
     """Words after which a number is a name (`Article 5`)."""
+    groups: Phrases
+    """Words after which a number is part of a name where they are written with a capital (`the Group of Seven`)."""
+    vague: frozenset[str]
+    """Words before a scale that make no certain number of it (`mehrere tausend`)."""
+    vague_after: frozenset[str]
+    age: Phrases
+    """Words before a bare number that make it an age (`aged 42`)."""
+    minus: frozenset[str]
+    below_zero: Phrases
+    and_prefix: str
+    """The `and` that is written onto the next word."""
+    and_nouns: Phrases
+    """Nouns that only begin with the same letter as the `and`."""
+    shortened: frozenset[str]
+    """Scales and units that are written with a full stop (`млн.`)."""
+    countable: frozenset[str]
+    """What is counted in millions where one letter is all that says so (`2m jobs`)."""
+    measures: frozenset[str]
+    """What has a length, so that the letter is metres (`a 2m wall`)."""
     change: Phrases
     """Verbs of change, after which `from 3 to 5` is no range."""
 
@@ -46,9 +67,6 @@ def quantity_words_of(language: str) -> QuantityWords | None:
     for bound in _BOUNDS:
         before.add(bound, _forms(table, bound))
         after.add(bound, _forms(table, f"after_{bound}"))
-    of, change = Phrases(), Phrases(prefixes)
-    of.add("of", _forms(table, "of"))
-    change.add("change", _forms(table, "change"))
     return QuantityWords(
         units=units_of(language),
         before=before,
@@ -56,11 +74,23 @@ def quantity_words_of(language: str) -> QuantityWords | None:
         range_from=_words(table, "from"),
         range_to=_words(table, "to"),
         between=_words(table, "between"),
-        of=of,
+        alternative=_words(table, "or"),
+        of=_phrases(table, "of"),
         determiners=_words(table, "determiners"),
         stop=_words(table, "stop"),
         naming=_words(table, "naming"),
-        change=change,
+        groups=_phrases(table, "groups"),
+        vague=_words(table, "vague"),
+        vague_after=_words(table, "vague_after"),
+        age=_phrases(table, "age"),
+        minus=_words(table, "minus"),
+        below_zero=_phrases(table, "below_zero"),
+        and_prefix=table.get("and_prefix", ""),
+        and_nouns=_phrases(table, "and_nouns"),
+        shortened=_words(table, "shortened"),
+        countable=_words(table, "countable"),
+        measures=_words(table, "measures"),
+        change=_phrases(table, "change", prefixes),
     )
 
 
@@ -83,6 +113,12 @@ def read_data(name: str) -> dict[str, dict[str, Any]]:
 
 def _forms(table: dict[str, Any], name: str) -> list[str]:
     return cast(str, table.get(name, "")).split()
+
+
+def _phrases(table: dict[str, Any], name: str, prefixes: tuple[str, ...] = ()) -> Phrases:
+    phrases = Phrases(prefixes)
+    phrases.add(name, _forms(table, name))
+    return phrases
 
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import NamedTuple
 
 from claimdiff.content.digits import read_digits
+from claimdiff.content.number_sum import NumberSum
 from claimdiff.content.number_words import Atom, NumberWords, split_compound
 from claimdiff.content.tokens import Token
 
 _PERCENT = frozenset("%٪％")
+_HYPHENS = frozenset("-‑\u05be")
+_THOUSAND = 1000
 
 
 class ReadNumber(NamedTuple):
@@ -27,171 +31,49 @@ class ReadNumber(NamedTuple):
     is_rounded: bool = False
     """Whether its word rounds (`une centaine`)."""
     in_digits: bool = False
-
-
-class _Sum:
-    """Adds up the words of a number one by one, as far as they go together."""
-
-    def __init__(self, words: NumberWords) -> None:
-        self.words = words
-        self.total = 0.0
-        self.current = 0.0
-        self.room = float("inf")
-        """The last scale word: what follows it must be smaller."""
-        self.last: Atom | None = None
-        self.n_atoms = 0
-        self.n_ones = 0
-        self.is_fraction = False
-        self.is_rounded = False
-
-    def take(self, atom: Atom, *, joined: bool) -> bool:
-        """Take in the next word; return False, and change nothing, where it is no part of this number."""
-        joined = self.last is not None and (joined or atom.joined)
-        if self.is_fraction and atom.kind != "scale":
-            return False
-        if atom.kind in ("fraction", "fraction_of", "fraction_over", "half"):
-            taken = self._take_fraction(atom, joined)
-        elif atom.kind in ("scale", "group"):
-            taken = self._take_scale(atom, joined)
-        elif atom.kind in ("hundred", "teen"):
-            taken = self._take_hundred(atom, joined)
-        else:
-            taken = self._add(atom, joined)
-        if taken:
-            self.last = atom
-            self.n_atoms += 1
-            self.n_ones += atom.kind in ("one", "article")
-            self.is_rounded = self.is_rounded or atom.kind == "group"
-        return taken
-
-    def value(self) -> float:
-        """Return what the words taken so far are worth."""
-        return self.total + self.current
-
-    def _add(self, atom: Atom, joined: bool) -> bool:
-        if self.last is None:
-            self.current = atom.value
-            return True
-        if atom.kind == "article" or self.last.kind in ("article", "half") or atom.value >= self.room:
-            return False
-        if atom.kind == "digits" or self.last.kind == "digits":
-            fits = self.last.kind == "scale" and self.current == 0 and (joined or not self.words.needs_joiner)
-        elif self.current == 0:
-            fits = self._joins(joined, at_scale=True)
-        else:
-            return self._add_in_place(atom.value, joined)
-        if fits:
-            self.current += atom.value
-        return fits
-
-    def _add_in_place(self, value: float, joined: bool) -> bool:
-        """Add a word to the tens or units that are still empty: `hundred + twenty`, `twenty + one`."""
-        low = self.current % 100
-        if value == 10 and 0 < low < 10 and not joined and self.words.units_first:  # خمسة عشر
-            self.current += 10
-        elif value in range(20, 91, 10) and 0 < low < 10 and joined and self.words.units_first:  # ثلاثة وعشرون
-            self.current += value
-        elif self.words.twenties and value == 20 and low == 4 and not joined:  # quatre-vingts
-            self.current += 76
-        elif self._has_place(value, low) and self._joins(joined, at_scale=False):
-            self.current += value
-        else:
-            return False
-        return True
-
-    def _has_place(self, value: float, low: float) -> bool:
-        if value >= 100:
-            return self.current % 1000 == 0
-        if value >= 10:
-            return low == 0 or (self.words.twenties and low in (60, 80) and value < 20)
-        return value > 0 and self.current % 10 == 0 and (low != 10 or self.words.ten_adds)
-
-    def _joins(self, joined: bool, *, at_scale: bool) -> bool:
-        """Whether the language writes an `and` here, or writes none, as was found."""
-        join = self.words.join
-        if not joined:
-            return not self.words.needs_joiner
-        if join == "any":
-            return True
-        if join == "after_hundred":
-            return at_scale or self.current % 100 == 0
-        return join == "in_tens" and not at_scale and self.current % 100 >= 20
-
-    def _take_hundred(self, atom: Atom, joined: bool) -> bool:
-        if self.last is None or joined or self.current == 0:
-            if self.last is not None and not (self.current % 1000 == 0 and self._joins(joined, at_scale=True)):
-                return False
-            if atom.kind == "teen":
-                return False
-            self.current += atom.value
-            return True
-        base = 10 if atom.value == 10 else 100
-        low = self.current % base
-        if low == 0 or self.last.kind not in ("simple", "one", "article", "teen"):
-            return False
-        self.current += atom.value if atom.kind == "teen" else low * (atom.value - 1)
-        return True
-
-    def _take_scale(self, atom: Atom, joined: bool) -> bool:
-        scale = atom.value
-        if self.is_fraction:
-            self.current, self.is_fraction = self.current * scale, False
-            return True
-        if joined:
-            if self.last is None or self.current or scale >= self.room or self.words.join != "any":
-                return False
-            self.total += scale
-        elif self.last is None or (self.current == 0 and self.last.kind == "scale" and scale < self.room):
-            if self.last is not None:
-                return False
-            self.total = scale
-        elif scale > self.room:  # mil quinientos millones
-            self.total, self.current = (self.total + self.current) * scale, 0.0
-        elif scale < self.room and self.current:
-            self.total, self.current = self.total + self.current * scale, 0.0
-        else:
-            return False
-        self.room = scale
-        return True
-
-    def _take_fraction(self, atom: Atom, joined: bool) -> bool:
-        if self.last is None:
-            if atom.kind in ("half", "fraction_over"):
-                return False
-            self.current, self.is_fraction = atom.value, True
-            return True
-        if self.last.kind in ("fraction", "half"):
-            return False
-        if joined or atom.kind == "half":  # two and a half; مليون ونصف
-            if atom.kind == "fraction_over":
-                return False
-            after_scale = self.current == 0 and self.room < float("inf")
-            self.current += atom.value * (self.room if after_scale else 1)
-            return True
-        if self.total or self.last.kind not in ("simple", "one", "article") or self.current >= 20:
-            return False
-        self.current, self.is_fraction = self.current * atom.value, True
-        return True
+    has_scale: bool = False
+    """Whether `hundred`, `million` … is part of it."""
+    bases: tuple[float, ...] = ()
+    """What it was worth before each of the scales that end it: 3 and 300 of `three hundred thousand`."""
 
 
 def read_number(tokens: tuple[Token, ...], first: int, words: NumberWords) -> ReadNumber | None:
     """Return the longest number that begins at token `first`, or None where none does."""
     if (share := _fraction_with_base(tokens, first, words)) is not None:
         return share
-    sum_ = _Sum(words)
+    sum_ = NumberSum(words)
+    at_scale = sum_, first
     at = first
     while at < len(tokens):
         word_at, joined = _next_word(tokens, at, words) if at > first else (at, False)
         if word_at + 1 < len(tokens) and _is_filler(tokens, word_at, sum_, joined=joined):
             word_at += 1
         atoms = _atoms_at(tokens, word_at, words)
-        if not atoms or not all(sum_.take(atom, joined=joined and n == 0) for n, atom in enumerate(atoms)):
+        if not atoms or (joined and not _may_join(tokens, word_at, sum_)):
             break
-        at = max(word_at + 1, at + 1)
+        longer = copy(sum_)
+        if not all(longer.take(atom, joined=joined and n == 0) for n, atom in enumerate(atoms)):
+            is_repeated = sum_.last is not None and sum_.last.kind == "fraction"  # مليون ونصف مليون
+            if atoms[-1].kind == "scale" and at_scale[1] > first and not is_repeated:
+                sum_, at = at_scale  # ثلاثة آلاف وأربعة آلاف: the four belongs to the next number
+            break
+        sum_, at = longer, max(word_at + 1, at + 1)
+        if atoms[-1].kind == "scale":
+            at_scale = sum_, at
     return _finish(tokens, first, at, sum_)
 
 
-def _is_filler(tokens: tuple[Token, ...], at: int, sum_: _Sum, *, joined: bool) -> bool:
+def _may_join(tokens: tuple[Token, ...], at: int, sum_: NumberSum) -> bool:
+    """Whether digits after an `and` may go on with the number before (`12 ألفا و500`): where the language says so."""
+    if tokens[at].kind != "digits":
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].raw in _PERCENT:
+        return False
+    goes_on = sum_.words.digits_join and (sum_.words.digits_join == "any" or sum_.room <= _THOUSAND)
+    return bool(goes_on) or _is_scaled(tokens, at, sum_.words)
+
+
+def _is_filler(tokens: tuple[Token, ...], at: int, sum_: NumberSum, *, joined: bool) -> bool:
     """Whether the word is only the article in `half a million` or `two and a half`."""
     if sum_.n_atoms == 0 or tokens[at].word not in ("a", "un", "une"):
         return False
@@ -200,7 +82,7 @@ def _is_filler(tokens: tuple[Token, ...], at: int, sum_: _Sum, *, joined: bool) 
     return following is not None and following.kind == wanted
 
 
-def _finish(tokens: tuple[Token, ...], first: int, last: int, sum_: _Sum) -> ReadNumber | None:
+def _finish(tokens: tuple[Token, ...], first: int, last: int, sum_: NumberSum) -> ReadNumber | None:
     atom = sum_.last
     if (
         atom is None
@@ -221,10 +103,12 @@ def _finish(tokens: tuple[Token, ...], first: int, last: int, sum_: _Sum) -> Rea
         needs_unit=(sum_.is_fraction and not atom.alone) or _is_ambiguous(tokens[first].word, sum_),
         is_rounded=sum_.is_rounded,
         in_digits=tokens[first].kind == "digits",
+        has_scale=sum_.has_scale,
+        bases=() if sum_.is_fraction else sum_.bases,
     )
 
 
-def _is_ambiguous(word: str, sum_: _Sum) -> bool:
+def _is_ambiguous(word: str, sum_: NumberSum) -> bool:
     return sum_.n_atoms == 1 and word in sum_.words.ambiguous
 
 
@@ -233,13 +117,18 @@ def _next_word(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[
     token = tokens[at]
     if at + 1 >= len(tokens):
         return at, False
-    if token.word and token.word == words.joiner:
-        return at + 1, True
-    is_glued = tokens[at - 1].end == token.start and tokens[at + 1].start == token.end
-    if not is_glued or token.raw not in "-‑" or tokens[at - 1].kind != "word" or tokens[at + 1].kind != "word":
+    if token.word and token.word in (words.joiner, words.joiner_prefix):
+        is_hyphenated = at + 2 < len(tokens) and tokens[at + 1].raw in _HYPHENS and _is_glued(tokens, at + 1)
+        return at + 1 + is_hyphenated, True  # ו-500, vingt-et-un
+    between_words = tokens[at - 1].kind == tokens[at + 1].kind == "word"
+    if not between_words or token.raw not in _HYPHENS or not _is_glued(tokens, at):
         return at, False
-    follows = at + 2 < len(tokens) and tokens[at + 1].word == words.joiner  # vingt-et-un
+    follows = at + 2 < len(tokens) and tokens[at + 1].word == words.joiner
     return _next_word(tokens, at + 1, words) if follows else (at + 1, False)
+
+
+def _is_glued(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at - 1].end == tokens[at].start and tokens[at + 1].start == tokens[at].end
 
 
 def _atoms_at(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[Atom, ...] | None:
@@ -263,7 +152,7 @@ def _is_scaled(tokens: tuple[Token, ...], at: int, words: NumberWords) -> bool:
     return following.raw in _PERCENT or (atom is not None and atom.kind == "scale")
 
 
-def _is_ordinal(tokens: tuple[Token, ...], last: int, sum_: _Sum) -> bool:
+def _is_ordinal(tokens: tuple[Token, ...], last: int, sum_: NumberSum) -> bool:
     """Whether the next word makes an ordinal of the number (`twenty-first`, `двадцать первого`, `بیست و دوم`)."""
     value = sum_.value()
     if (
