@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from claimdiff.claim_content import Quantity
 from claimdiff.content.folding import MARKS, WORD_CHARS, fold
 from claimdiff.content.name_keys import name_key
 from claimdiff.content.names import MIN_KEY_CONSONANTS
+from claimdiff.content.speakers import find_speaker_span
 from claimdiff.content.stance import find_polarity_words
 from claimdiff.content.times import find_time_spans
 from claimdiff.content.tokens import read_tokens
 from claimdiff.content.told import Told
-from claimdiff.content.word_spans import find_words, read_lists
+from claimdiff.content.word_spans import find_words, read_lists, whole_words
+from claimdiff.quotes import find_quotes
 from claimdiff.records import Span
 
 MAX_NOUN_TOKENS = 3
@@ -25,12 +28,16 @@ MIN_STEM_CHARS = 4
 MAX_PHRASE_WORDS = 4
 """Words behind `because of` that are quoted as the cause."""
 MAX_PHRASE_CHARS = 40
-_PAUSE = re.compile(r"[,،、，.。;؛:：!?؟()«»“”\"]")
+PAUSE = re.compile(r"[,،、，.。;؛:：!?؟()«»“”\"]")
+"""What ends a phrase."""
 _PER = frozenset({"per", "pour", "por", "في", "بال", "در", "по", "pro"})
 """Words of `per cent` that need the next one too."""
 _OF = frozenset({"من", "of", "out", "de", "des", "du", "von", "aus", "из", "з", "із", "از", "on", "a", "an", "the"})
 """Words behind a number that are no unit: the number holds it already, or something stands between them."""
 _WORD = re.compile(rf"\w[{WORD_CHARS}{MARKS}'’-]*")
+_WORD_BEFORE = re.compile(rf"(?<!\w)(\w[{WORD_CHARS}{MARKS}'’-]*) {{1,2}}\Z")
+_LOCATIVE = re.compile(r"(?<![\w'’])([^\W\d_]+)['’][dt][ae](?!\w)")
+"""A Turkish name with the ending that says `in`."""
 _HAN_WORD = 2
 """Characters of a usual Chinese word."""
 
@@ -54,8 +61,11 @@ def counted_span(told: Told, number: Quantity) -> Span:
 def speaker_spans(told: Told) -> tuple[Span, ...]:
     """Return where a claim names its speaker; nothing where its sentence does so outside the claim."""
     name = told.content.speaker
-    at = told.text.find(name) if name else -1
-    return ((at, at + len(name)),) if name and at >= 0 else ()
+    if not name:
+        return ()
+    quotes = tuple((quote.start, quote.end) for quote in find_quotes(told.text))
+    span = find_speaker_span(told.text, quotes, told.language, name)
+    return (span,) if span else ()
 
 
 def polarity_spans(told: Told) -> tuple[Span, ...]:
@@ -89,26 +99,40 @@ def phrase_end(text: str, start: int) -> int:
     """Return where the few words behind a marker end: at a comma or full stop, or after `MAX_PHRASE_WORDS`."""
     end = start
     for match in islice(_WORD.finditer(text, start), MAX_PHRASE_WORDS):
-        if _PAUSE.search(text, end, match.start()):
+        if PAUSE.search(text, end, match.start()):
             break
         end = min(match.end(), start + MAX_PHRASE_CHARS)
     return end
 
 
 def place_names(told: Told) -> list[tuple[str, Span]]:
-    """Return the words that a marker of place stands before and that may be a name, each with its key."""
+    """Return the words beside a marker of place that may be a name, each with its key."""
     words = read_lists("conflict_words.toml").get(told.language, {}).get("place", "")
     times = find_time_spans(told.text, told.language)
     found: list[tuple[str, Span]] = []
-    for _start, end in find_words(told.text, told.language, words):
-        match = _WORD.search(told.text, end)
-        if match is None or match.start() - end > 2:
+    for start, end in _words_beside(told, words):
+        word = told.text[start:end]
+        folded = fold(word, told.language).text
+        if whole_words(words, told.language).fullmatch(folded):  # `city`, and not yet its name
             continue
-        key = name_key(fold(match.group(), told.language).text.removeprefix("ال"), told.language)
-        is_time = any(first < match.end() and match.start() < last for first, last in times)
-        if len(key) >= MIN_KEY_CONSONANTS and not is_time and _may_be_name(match.group(), told.language):
-            found.append((key, match.span()))
+        key = name_key(folded.removeprefix("ال"), told.language)
+        is_time = any(first < end and start < last for first, last in times)
+        if len(key) >= MIN_KEY_CONSONANTS and not is_time and _may_be_name(word, told.language):
+            found.append((key, (start, end)))
     return found
+
+
+def _words_beside(told: Told, markers: str) -> Iterator[Span]:
+    """Yield the word behind each marker of place; in Turkish the one before it, and what has the ending `in` itself."""
+    for start, end in find_words(told.text, told.language, markers):
+        if told.language == "tr":
+            match = _WORD_BEFORE.search(told.text, max(0, start - MAX_PHRASE_CHARS), start)
+        else:
+            match = _WORD.search(told.text, end)
+        if match is not None and (match.end() == start or match.start() - end <= 2):
+            yield match.span(1) if told.language == "tr" else match.span()
+    if told.language == "tr":
+        yield from (match.span(1) for match in _LOCATIVE.finditer(told.text))
 
 
 def _may_be_name(word: str, language: str) -> bool:

@@ -52,13 +52,6 @@ def shared_names(left_text: str, left_language: str, right_text: str, right_lang
     return len((left.clear & right.possible) | (left.possible & right.clear))
 
 
-def names_meet(left_text: str, left_language: str, right_text: str, right_language: str) -> bool:
-    """Whether every clear name of the text with fewer of them stands in the other text too, and there is one."""
-    left, right = _read(left_text, left_language), _read(right_text, right_language)
-    fewer, more = sorted((left, right), key=lambda names: (not names.clear, len(names.clear)))
-    return bool(fewer.clear) and fewer.clear <= more.possible
-
-
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str) -> _Names:
     clear: set[str] = set()

@@ -78,6 +78,54 @@ def read_subject(text: str, start: int, end: int, speech: Speech) -> Phrase | No
     return _read_segment(text, *segments[-1], speech)
 
 
+def read_before_aside(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
+    """Return the subject of the verb at `end` where nothing but asides, times and places stands between them.
+
+    None where the stretches between hold a clause of their own (`The port, shut since May, will reopen, said …`).
+    """
+    commas = [start, *(mark.end() for mark in _COMMA.finditer(text, start, end)), end]
+    segments = list(pairwise(commas))
+    if not 3 <= len(segments) <= MAX_SEGMENTS or any(_is_clause(text[slice(*one)], speech) for one in segments[1:]):
+        return None
+    last = text[slice(*segments[-1])].strip(_TRIM)
+    is_adverbial = speech.stop.match(last) and not speech.pronoun.match(last) and not _is_relative(last, speech)
+    if last and not is_adverbial:
+        return None
+    phrase = _read_segment(text, *segments[0], speech)
+    if phrase is None or phrase.is_omitted:
+        return None
+    if not speech.bare and not all(_is_aside(text[slice(*one)].strip(_TRIM), speech) for one in segments[2:-1]):
+        return None
+    return phrase if speech.bare or not text[phrase.end : segments[0][1]].strip(_TRIM) else None
+
+
+def _is_clause(segment: str, speech: Speech) -> bool:
+    """Whether a stretch between commas has a verb of its own, and not in a relative clause or as a participle."""
+    segment = segment.strip(_TRIM)
+    if _LEAD.match(segment):
+        return not _is_relative(segment, speech)
+    return any(
+        not _holds_relative(segment[: verb.start()], speech)
+        for verb in speech.finite.finditer(segment)
+        if verb.start() > 0 or not speech.bare or speech.modal.match(segment)
+    )
+
+
+def _holds_relative(text: str, speech: Speech) -> bool:
+    return any(speech.relative_before.search(word.group()) for word in _WORD.finditer(text))
+
+
+def _is_aside(segment: str, speech: Speech) -> bool:
+    """Whether a stretch behind another one that stands beside the subject begins like a time, a place or an aside."""
+    opens = speech.stop.match(segment) or speech.bad_start.match(segment)
+    return opens is not None or _is_relative(segment, speech)
+
+
+def _is_relative(segment: str, speech: Speech) -> bool:
+    first = _WORD.match(segment)
+    return first is not None and speech.relative_before.search(first.group()) is not None
+
+
 def _read_segment(text: str, start: int, end: int, speech: Speech) -> Phrase | None:
     """Read one stretch between commas as a subject: all of it must be the name, but for a time or place after it."""
     start, end = _trim(text, start, end)
@@ -98,7 +146,8 @@ def _read_segment(text: str, start: int, end: int, speech: Speech) -> Phrase | N
     if phrase is None or phrase.is_omitted:
         return phrase
     name = text[phrase.start : end]
-    return None if speech.finite.search(name) or speech.verb.search(name) else phrase
+    is_clause = speech.finite.search(name) or speech.verb.search(name) or speech.breaks.search(name)
+    return None if is_clause else phrase
 
 
 def _before_stop(text: str, start: int, end: int, speech: Speech) -> int:

@@ -12,9 +12,11 @@ from functools import lru_cache
 
 from claimdiff.claim_content import Mode
 from claimdiff.content.attributions import find_attributions
-from claimdiff.content.folding import PLACEHOLDER, Folded, QuotedText, fold, hide_quotes
+from claimdiff.content.folding import PLACEHOLDER, WORD_CHARS, Folded, QuotedText, fold, hide_quotes
 from claimdiff.content.frames import QUOTE_MARKS, SENTENCE_END, Attribution
+from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.content.speech import Speech, speech_of
+from claimdiff.records import Span
 
 MIN_SHARE_OF_CLAIM = 0.55
 """Share of a claim that must be attributed to make its speaker the one of the whole claim."""
@@ -178,6 +180,8 @@ def _is_spoken(read: _Read, item: Attribution, body: QuotedText | None, language
     """Whether `X: …` says that X speaks, and not that X is the place or the topic."""
     text = read.folded.text
     name = text[item.frame_start : item.speaker.end] if item.speaker else ""
+    if speech.topic.match(text, item.start):
+        return False
     is_quote = text[item.start : item.start + 1] in QUOTE_MARKS and text[item.start + 1 : item.start + 2] == PLACEHOLDER
     is_office = speech.roles.match(name.strip()) is not None and not _SEVERAL.search(name)
     if is_quote or is_office:
@@ -187,8 +191,23 @@ def _is_spoken(read: _Read, item: Attribution, body: QuotedText | None, language
     if body is None or not name:
         return False
     spoken = _read(_head(body), language)
+    head = read.name(item) or ""
+    names = [other_name for other in spoken.attributions if (other_name := spoken.name(other))]
+    fuller = [other_name for other_name in names if head.count(" ") <= other_name.count(" ")]  # not `X against Y: …`
     return any(
-        name == spoken.folded.text[other.speaker.start : other.speaker.end]
-        for other in spoken.attributions
-        if other.speaker and not other.speaker.is_omitted
+        name == fold(other_name, language).text or is_same_speaker(head, language, other_name, language)
+        for other_name in fuller
     )
+
+
+def find_speaker_span(text: str, quotes: tuple[tuple[int, int], ...], language: str, name: str) -> Span | None:
+    """Return where a text names its speaker: beside a verb of saying, else as its one whole word of that form."""
+    speech = speech_of(language)
+    if speech is not None:
+        read = _read(QuotedText(text, quotes), language)
+        for item in read.attributions:
+            if item.speaker is not None and read.name(item) == name:
+                return read.folded.original(item.speaker.start), read.folded.original(item.speaker.end - 1) + 1
+    begins, ends = ("", "") if language == "zh" else (rf"(?<![{WORD_CHARS}])", rf"(?![{WORD_CHARS}])")
+    found = [match.span() for match in re.finditer(f"{begins}{re.escape(name)}{ends}", text)]
+    return found[0] if len(found) == 1 else None

@@ -61,6 +61,12 @@ class Speech:
     """A law, a plan, a figure: a source, but nobody who could say otherwise tomorrow."""
     finite: re.Pattern[str]
     """A verb: a stretch that holds one is no noun phrase."""
+    modal: re.Pattern[str]
+    """A verb that begins what a subject says or does, where no `that` hands over (`said talks would resume`)."""
+    breaks: re.Pattern[str]
+    """A word between a noun phrase and a verb behind which another subject stands (`a town weeps while men argue`)."""
+    topic: re.Pattern[str]
+    """A word behind a headline's colon that makes what stands before it a topic (`Ukraine: what we know`)."""
     roles: re.Pattern[str]
     """An office (`the minister`): where it stands before a headline's colon, somebody speaks."""
     ergative: re.Pattern[str]
@@ -123,6 +129,9 @@ def _compile(lists: dict[str, Any]) -> Speech:
         bad_start=words("bad_start") if lists.get("comma_hands_over") else words("bad_start", "contrast", "relative"),
         not_speaker=words("not_speakers"),
         finite=words("finite"),
+        modal=words("modal"),
+        breaks=words("breaks"),
+        topic=words("topic"),
         roles=words("roles"),
         ergative=words("ergative"),
         adjunct=words("adjunct", after="$"),

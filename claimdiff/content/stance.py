@@ -126,18 +126,19 @@ def _is_negated(main: str, negations: list[re.Match[str]], words: _Words) -> boo
     implicit = list(words.implicit.finditer(main))
     left = len(negations) + len(implicit)
     for negative in implicit:
-        near = [match for match in negations if match.start() <= negative.start() and _is_near(main, match, negative)]
+        near = [match for match in negations if _cancels(main, match, negative)]
         left -= len(near) + 1 if near else 0
     return left > 0
 
 
-def _is_near(main: str, match: re.Match[str], negative: re.Match[str]) -> bool:
-    return main[match.end() : negative.start()].count(" ") <= MAX_GAP_WORDS + 1
+def _cancels(main: str, negation: re.Match[str], negative: re.Match[str]) -> bool:
+    """Whether a negation stands shortly before a negative word, or within it (`رد نکرد`, `schloss nicht aus`)."""
+    is_within = negation.start() < negative.end() and negative.start() < negation.end()
+    is_before = negation.end() <= negative.start()
+    return is_within or (is_before and main[negation.end() : negative.start()].count(" ") <= MAX_GAP_WORDS + 1)
 
 
 def _reports(main: str, pattern: re.Pattern[str], negations: list[re.Match[str]]) -> bool:
-    """Whether the main clause holds a word of denying or accusing that no negation stands before."""
+    """Whether the main clause holds a word of denying or accusing that no negation cancels."""
     found = pattern.search(main)
-    return found is not None and not any(
-        match.end() <= found.start() and _is_near(main, match, found) for match in negations
-    )
+    return found is not None and not any(_cancels(main, match, found) for match in negations)

@@ -17,15 +17,26 @@ from claimdiff.content.frames import (
     said,
     trailing,
 )
-from claimdiff.content.noun_phrases import OMITTED, Phrase, read_phrase, read_subject
+from claimdiff.content.noun_phrases import OMITTED, Phrase, read_before_aside, read_phrase, read_subject
 from claimdiff.content.speech import Speech
 
+MAX_QUOTE_CHARS = 640
+"""How far before a frame the quote may begin that it attributes."""
+MAX_LEAD_WORDS = 8
+"""Words of time and place before a subject that still belong to its frame."""
 MAX_WORDS_TO_THAT = 4
 """Words between a verb and a `that` which it may need; a later one belongs to what was said."""
 
+CLOSING_MARKS = '»”“"」'
+
 _ARABIC_LEAD = re.compile(r"\s*(?:و?لكن|و?اما|غير ان|الا ان|فيما|بينما)\s+")
+_WHO = re.compile(r"\s+who\b")
+"""A relative pronoun that tells a person."""
 _ONE_QUOTE = re.compile(rf"\s*[,،]?\s*[{QUOTE_MARKS}]")
-_CLOSING = re.compile('[»”“"」]')
+_CLOSING = re.compile(f"[{CLOSING_MARKS}]")
+_WHOLE_QUOTE = re.compile(
+    rf"(?:^\s*|[.!?…]\s+)[{QUOTE_MARKS}][^«»“”„\"「」]{{1,600}}[{CLOSING_MARKS}]\s*[,،]?\s*[—–]?\s*$"
+)
 
 Hand = tuple[int, int] | None
 """The characters that hand over to what was said, or None where nothing does."""
@@ -91,7 +102,8 @@ def _from_first_verb(text: str, verb: re.Match[str], hand: Hand, speech: Speech)
     start = clause_start(text, verb.start())
     if phrase is not None and phrase.is_omitted and text[start : verb.start()].strip():
         phrase = _subject_before(text, start, verb.start(), speech)
-    return said(text, verb, phrase, verb.start(), hand, speech)
+    frame = phrase.start if phrase and not phrase.is_omitted else verb.start()
+    return said(text, verb, phrase, min(frame, verb.start()), hand, speech)
 
 
 def _from_last_frame(text: str, verb: re.Match[str], speech: Speech) -> Attribution | None:
@@ -124,12 +136,32 @@ def _from_inner_verb(text: str, verb: re.Match[str], hand: Hand, speech: Speech)
     subject = _subject_of(text, verb, hand, speech)
     is_named = subject is not None and not subject.is_omitted
     frame = min(subject.start, verb.start()) if subject and is_named else verb.start()
+    if subject is not None and _follows_whole_quote(text, frame, verb, hand, speech):
+        return trailing(text, verb, subject, frame, speech)
     if hand is None and subject is not None:
         rest = BOUNDARY.match(text, verb.end())
         if rest and (FOLLOWS_SAID.search(text[max(0, frame - 4) : frame]) or speech.bare):
             return trailing(text, verb, subject, frame, speech)
         hand = _bare_hand_over(text, verb, speech)
-    return said(text, verb, subject, frame, hand, speech)
+    lead = _lead_chars(text, frame, speech) if frame < verb.start() else 0
+    return said(text, verb, subject, frame - lead, hand, speech)
+
+
+def _lead_chars(text: str, frame: int, speech: Speech) -> int:
+    """Return how many characters of time and place stand before a frame (`Speaking in Kyiv, the minister said …`)."""
+    start = clause_start(text, frame)
+    lead = text[start:frame]
+    is_lead = lead.rstrip().endswith(",") and speech.bad_start.match(lead.lstrip()) is not None
+    is_clause = speech.finite.search(lead) is not None or speech.verb.search(lead) is not None
+    is_source = speech.source.search(lead) is not None
+    is_short = lead.count(",") == 1 and lead.count(" ") <= MAX_LEAD_WORDS
+    return len(lead.lstrip()) if is_lead and is_short and not (is_clause or is_source) else 0
+
+
+def _follows_whole_quote(text: str, frame: int, verb: re.Match[str], hand: Hand, speech: Speech) -> bool:
+    """Whether a frame stands behind a quote that is all of its sentence so far (`“…,” Peskov told reporters`)."""
+    is_that = hand is not None and text[verb.end() : hand[0]].isspace() and speech.that.fullmatch(text, *hand)
+    return not is_that and _WHOLE_QUOTE.search(text, max(0, frame - MAX_QUOTE_CHARS), frame) is not None
 
 
 def _subject_after(text: str, verb: re.Match[str], hand: Hand, speech: Speech) -> Phrase | None:
@@ -137,18 +169,35 @@ def _subject_after(text: str, verb: re.Match[str], hand: Hand, speech: Speech) -
     is_that = hand is not None and not speech.comma_hands_over and speech.that.fullmatch(text, *hand) is not None
     if is_that or not FOLLOWS_SAID.search(text[max(0, verb.start() - 4) : verb.start()]):
         return None
-    if speech.pronoun.match(text, verb.end() + 1):
-        return OMITTED
+    pronoun = speech.pronoun.match(text, verb.end() + 1)
+    if pronoun:
+        return OMITTED if _ends_inversion(text, pronoun.end(), speech) else None
     after = read_phrase(text, verb.end(), hand[0] if hand else len(text), speech)
     if after is None or after.is_omitted or text[after.start] in QUOTE_MARKS:
         return None
-    return after if text[verb.end() : after.start].isspace() else None
+    if not text[verb.end() : after.start].isspace() or not _ends_inversion(text, after.end, speech):
+        return None
+    clause = clause_start(text, verb.start())
+    may_be_aside = speech.bare and text.count(",", clause, verb.start()) > 1
+    if may_be_aside and not (BOUNDARY.match(text, after.end) or _WHO.match(text, after.end)):
+        return None
+    return None if read_before_aside(text, clause, verb.start(), speech) else after
+
+
+def _ends_inversion(text: str, at: int, speech: Speech) -> bool:
+    """Whether the name behind a verb ends here, and is not the subject of what was said (`said talks would …`)."""
+    return not speech.bare or not speech.modal.match(text, at + 1)
 
 
 def _subject_of(text: str, verb: re.Match[str], hand: Hand, speech: Speech) -> Phrase | None:
     clause = clause_start(text, verb.start())
+    close = max(text.rfind(mark, clause, verb.start()) for mark in CLOSING_MARKS) + 1
+    if close and _WHOLE_QUOTE.search(text, max(0, close - MAX_QUOTE_CHARS), close):
+        clause = close  # a short quote, which isn't hidden
     is_first = not text[clause : verb.start()].strip()
     subject = read_subject(text, clause, verb.start(), speech)
+    if hand is not None and subject is not None and subject.is_omitted:
+        subject = read_before_aside(text, clause, verb.start(), speech) or subject
     if not is_first and (subject is not None or not speech.comma_hands_over):
         return subject
     after = read_phrase(text, verb.end(), hand[0], speech) if hand else None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimdiff.content.folding import QuotedText
-from claimdiff.content.speakers import Speaker, find_speaker
+from claimdiff.content.speakers import Speaker, find_speaker, find_speaker_span
 from claimdiff.content.speech import covered_languages
 
 _QUOTE = re.compile('«[^»]*»|“[^”]*”|「[^」]*」|„[^“]*“|"[^"]*"')
@@ -65,6 +65,74 @@ REPORTED = [
 @pytest.mark.parametrize(("language", "marked", "name"), REPORTED)
 def test_reported_speech_names_its_speaker(language: str, marked: str, name: str) -> None:
     assert speaker_of(marked, language) == Speaker(name, "reported")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        ("en", "Karpov, who arrived on Monday, said [the war would go on].", "Karpov"),
+        ("en", "Dolenz, speaking in Arlan on Friday, said [talks would resume].", "Dolenz"),
+        ("en", "The minister, after the meeting, said [talks with the rebels would resume].", "The minister"),
+        ("en", "Karpov, a former officer who was born in 1952, said [the war goes on and on].", "Karpov"),
+        ("en", "Dolenz, speaking in Arlan, said she [would stay].", "Dolenz"),
+        ("en", "The minister, speaking in Arlan, denied [the attack].", "The minister"),
+        ("en", "Oskar Talim, 54, who heads the union, told AFP [the strike would go on].", "Oskar Talim"),
+        ("en", "[Speaking in Arlan, Dolenz said talks would resume].", "Dolenz"),
+        ("en", "[The port, shut since May, will reopen], said Ana Torv.", "Ana Torv"),
+        ("es", "[El puerto, situado al norte, seguirá cerrado], anunció la alcaldesa.", "la alcaldesa"),
+        ("fr", "[Le port, situé au nord, restera fermé], a annoncé la préfète.", "la préfète"),
+        ("fr", "Le ministre, en visite à Brest, a annoncé [la fermeture du port].", None),
+        ("ru", "Рябов, министр транспорта, в пятницу заявил, что [паром вернётся].", "Рябов"),
+        ("fa", "اسکار تالیم، رئیس جمهور لارنیا، روز جمعه گفت که [مذاکرات ادامه دارد].", "اسکار تالیم"),
+        ("fa", "اسکار تالیم، رئیس جمهور لارنیا، در دلمار گفت که [مذاکرات ادامه دارد].", "اسکار تالیم"),
+        ("ar", "[وزير الخارجية سامر كرم قال إن المحادثات لم تتوقف].", "وزير الخارجية سامر كرم"),
+    ],
+)
+def test_what_stands_between_a_subject_and_its_verb_is_not_the_speaker(
+    language: str, marked: str, name: str | None
+) -> None:
+    assert speaker_of(marked, language).name == name
+
+
+def test_what_is_said_of_somebody_is_not_put_into_the_mouth_of_a_clause_before() -> None:
+    sentence = (
+        "Los bomberos ya habían advertido al club, recuerda el sindicato, que lleva tres años así "
+        "y cuyo portavoz lamentó que los informes «[acaben siempre debajo de una taza]»."
+    )
+    assert speaker_of(sentence, "es").name is None
+    sentence = "Lawyers reply with a letter, and [the chairs stay empty], says a bishop who has hosted three attempts."
+    assert speaker_of(sentence, "en").name == "a bishop"
+    sentence = (
+        "[Two boats and a ship, the Alba 4, came so close that their hulls touched], said the officials, who left."
+    )
+    assert speaker_of(sentence, "en").name == "the officials"
+    sentence = "[The envoy, elected last month, has told aides to stand down], according to two officers."
+    assert speaker_of(sentence, "en").name == "two officers"
+    sentence = "[In Arlan, a town buries its shoppers while generals argue over a map]"
+    assert speaker_of(sentence, "en").name is None
+    sentence = "[O golpe anterior, em 2009, abriu caminho a três anos de guerra], lembra o historiador Baltasar Nunes."
+    assert speaker_of(sentence, "pt").name == "o historiador Baltasar Nunes"
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        ("en", "“[We will not close the harbour before the year ends],” Torv told reporters.", "Torv"),
+        ("en", "“[No deal],” Torv told reporters.", "Torv"),
+        ("en", "“[We will not close the harbour],” union chief Oskar Talim said on Monday.", "union chief Oskar Talim"),
+        ("en", "“[We will not close the harbour],” the minister said in a statement.", "the minister"),
+        ("pt", "“[Não fecharemos o porto antes do fim do ano]”, o ministro disse aos jornalistas.", "o ministro"),
+        ("id", "“[Kami tidak akan menutup pelabuhan tahun ini],” Surya mengatakan kepada wartawan.", "Surya"),
+        ("fr", "« [Nous ne fermerons pas le port avant la fin] », Kolvan a déclaré à la presse.", "Kolvan"),
+    ],
+)  # fmt: skip
+def test_a_quote_names_the_speaker_before_the_verb(language: str, marked: str, name: str) -> None:
+    assert speaker_of(marked, language) == Speaker(name, "quoted")
+
+
+def test_a_quote_within_a_sentence_is_not_the_speakers() -> None:
+    marked = "Asked about “the long quoted thing that nobody knows of at all”, Torv said [talks would resume]."
+    assert speaker_of(marked, "en") == Speaker("Torv", "reported")
 
 
 @pytest.mark.parametrize(
@@ -140,6 +208,55 @@ def test_a_headline_with_a_colon_names_a_speaker_only_where_that_is_sure(
     headline: str, body: str, name: str | None
 ) -> None:
     assert speaker_of(headline, "ar", body).name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "body", "name"),
+    [
+        ("ar", "[تاليم: لم نرفض التفاوض]", "وقال الرئيس اللارني أوسكار تاليم إن بلاده لم ترفض.", "تاليم"),
+        ("ru", "[Рябов: мы не отказывались]", "Пресс-секретарь порта Олег Рябов заявил, что отказа не было.", "Рябов"),
+        ("en", "[Talim: we never refused]", "President Oskar Talim said the country had never refused.", "Talim"),
+        ("de", "[Vogt: Wir bleiben]", "Ministerin Karla Vogt sagte, dass die Brücke gesperrt bleibt.", "Vogt"),
+        ("fr", "[Kolvan : nous restons]", "Le président Marc Kolvan a déclaré que le pays restait.", "Kolvan"),
+        ("es", "[Ruiz: no hemos rechazado]", "La presidenta Marta Ruiz dijo que no ha rechazado.", "Ruiz"),
+        ("uk", "[Гнатюк: води вистачить]", "Мер Ігор Гнатюк заявив, що води вистачить усім.", "Гнатюк"),
+        ("tr", "[Yılmaz: Köprü açılacak]", "Bakan Levent Yılmaz, köprünün açılacağını söyledi.", "Yılmaz"),
+        ("fa", "[تالیم: مذاکره را رد نکردیم]", "اسکار تالیم رئیس جمهور لارنیا گفت که رد نکرده است.", "تالیم"),
+        ("he", "[טלים: לא סירבנו]", "הנשיא אוסקר טלים אמר כי המדינה לא סירבה.", "טלים"),
+        ("en", "[Larnia war: what we know]", "Larnia said it would fight on.", None),
+        ("en", "[Larnia: what we know]", "Larnia said it would fight on.", None),
+        ("ar", "[لارنيا: ما نعرفه]", "وقالت لارنيا إنها ستواصل القتال.", None),
+        ("en", "[Larnia: summit opens]", "The government of Larnia said it would take part.", None),
+        (
+            "id",
+            "[Larnia: pertemuan dibuka]",
+            "Juru bicara Kementerian Pertahanan Larnia mengatakan bahwa ia ikut.",
+            None,
+        ),
+        ("ru", "[Ларния против Долмы: спор о словах]", "Правительство Долмы заявило, что примет участие.", None),
+        ("ru", "[Ларния: саммит открыт]", "Правительство Ларнии заявило, что примет участие.", None),
+        ("en", "[Talim: we never refused]", "Oskar Talim visited the port.", None),
+    ],
+)
+def test_a_headlines_name_meets_the_fuller_name_of_the_body(
+    language: str, headline: str, body: str, name: str | None
+) -> None:
+    assert speaker_of(headline, language, body).name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "marked"),
+    [
+        ("en", "Larnian media say Larnia said no", "Larnia", "Larnia said"),
+        ("ar", "علي أغلق الجسر، قال علي.", "علي", "علي."),
+        ("en", "Larnian media say no", "Larnia", None),
+        ("en", "Larnia would fight if Larnia had to", "Larnia", None),
+        ("en", "Oskar Talim refused the offer", "Oskar Talim", "Oskar Talim refused"),
+    ],
+)
+def test_a_speaker_is_marked_beside_the_verb_of_saying(language: str, text: str, name: str, marked: str | None) -> None:
+    span = find_speaker_span(text, (), language, name)
+    assert span == (None if marked is None else (text.rindex(marked), text.rindex(marked) + len(name)))
 
 
 def test_of_two_speakers_each_claim_has_its_own() -> None:

@@ -55,6 +55,64 @@ def test_a_negation_and_a_negative_verb_cancel(language: str, text: str) -> None
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("ar", "لم تستبعد الحكومة عقد لقاء"),
+        ("ar", "لا نستبعد عقد لقاء"),
+        ("en", "The government did not rule out a meeting"),
+        ("fr", "Le gouvernement n'a pas exclu une rencontre"),
+        ("fr", "Le gouvernement n’exclut pas une rencontre"),
+        ("fr", "Le gouvernement n'exclut pas que les deux hommes se voient"),
+        ("ru", "Правительство не исключило встречу"),
+        ("ru", "Правительство не исключает встречи"),
+        ("uk", "Уряд не виключив зустрічі"),
+        ("es", "El gobierno no descartó una reunión"),
+        ("es", "El gobierno no excluyó una reunión"),
+        ("de", "Die Regierung schloss ein Treffen nicht aus"),
+        ("de", "Die Regierung lehnt Gespräche nicht ab"),
+        ("de", "Die Regierung wies den Bericht nicht zurück"),
+        ("de", "Der Minister dementierte den Bericht nicht"),
+        ("tr", "Hükümet görüşme ihtimalini dışlamadı"),
+        ("tr", "Bakan haberi yalanlamadı"),
+        ("fa", "دولت هرگز مذاکره را رد نکرد"),
+        ("fa", "دولت مذاکره را رد نمی‌کند"),
+        ("fa", "وزیر این خبر را تکذیب نکرد"),
+        ("it", "Il governo non ha escluso un incontro"),
+        ("it", "Il governo non esclude che i due si vedano"),
+        ("pt", "O governo não descartou uma reunião"),
+        ("id", "Pemerintah tidak mengesampingkan pertemuan"),
+        ("he", "הממשלה אינה שוללת פגישה"),
+        ("zh", "政府不排除会晤"),
+        ("hi", "सरकार ने बैठक से इनकार नहीं किया"),
+        ("ur", "حکومت نے ملاقات سے انکار نہیں کیا"),
+    ],
+)
+def test_what_is_not_ruled_out_or_denied_is_affirmed(language: str, text: str) -> None:
+    found = find_stance(text, language)
+    assert (found.stance, found.negated) == ("affirms", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stance"),
+    [
+        ("fa", "دولت مذاکره را رد کرد", "reports_denial"),
+        ("hi", "सरकार ने बैठक से इनकार किया", "reports_denial"),
+        ("ur", "حکومت نے ملاقات سے انکار کیا", "reports_denial"),
+        ("ru", "Правительство исключило встречу", "denies"),
+        ("uk", "Уряд виключив зустріч", "denies"),
+        ("ar", "استبعدت الحكومة عقد لقاء", "denies"),
+        ("fr", "Le gouvernement a exclu une rencontre", "denies"),
+        ("de", "Die Regierung schloss ein Treffen aus", "denies"),
+        ("es", "El gobierno descartó una reunión", "denies"),
+        ("it", "La visita esclusiva comincia alle nove", "affirms"),
+    ],
+)
+def test_what_is_ruled_out_or_denied_is_not(language: str, text: str, stance: str) -> None:
+    found = find_stance(text, language)
+    assert (found.stance, found.negated) == (stance, stance != "affirms")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("ar", "تردد الحكومة في التفاوض واضح"),
         ("en", "The government's reluctance to talk is clear"),
         ("ru", "Нежелание властей вести переговоры очевидно"),
