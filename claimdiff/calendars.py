@@ -17,7 +17,7 @@ _GREGORIAN = {
     "pt": "janeiro jan;fevereiro fev;março mar;abril abr;maio mai;junho jun;julho jul;agosto ago;setembro set;"
     "outubro out;novembro nov;dezembro dez",
     "it": "gennaio gen;febbraio feb;marzo mar;aprile apr;maggio mag;giugno giu;luglio lug;agosto ago;"
-    "settembre set;ottobre ott;novembre nov;dicembre dic",
+    "settembre set sett;ottobre ott;novembre nov;dicembre dic",
     "de": "januar jänner jan;februar feber feb;märz;april apr;mai;juni jun;juli jul;august aug;september sept sep;"
     "oktober okt;november nov;dezember dez",
     "nl": "januari;februari;maart;april;mei;juni;juli;augustus;september;oktober;november;december",

@@ -15,9 +15,13 @@ _MINUTES_AN_HOUR = 60
 _NOON = 12
 _FIRST_NIGHT_HOUR = 6
 """`Ten at night` is 22:00, `two at night` 2:00."""
+_MINUTES_IN_WORDS = (15, 30)
+"""What may be written with an hour as a share of it (`هشت و نیم`)."""
 _POINTED = re.compile(r"(\d{1,2})\.(\d{2})")
 _DAYS_LIKE_DAYPARTS = frozenset(("ru", "uk"))
 """Where four in the afternoon reads like four days (`четыре дня`)."""
+_HOURS_LIKE_ORDINALS = frozenset(("uk",))
+"""Where `at the second` may go on with any noun (`о другій хвилі`)."""
 _DAYPART_FIRST = frozenset(("ur", "hi"))
 _FILLERS = frozenset(("من", "of", "the", "،", ",", "الساعه", "del", "o", "clock", "'", "’"))
 
@@ -27,7 +31,7 @@ def find_clock(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[in
     token = tokens[at]
     if token.kind == "sign":
         return None
-    if token.kind == "word" and (by_name := _by_hour_name(tokens, at, words)):
+    if token.kind == "word" and (by_name := _by_name(tokens, at, words)):
         return by_name
     before = tokens[at - 1].word if at else ""
     strong, weak = before in words.clock_strong, before in words.clock_weak
@@ -38,7 +42,7 @@ def find_clock(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[in
     last, marked, hinted = _hour_marker(tokens, last, words)
     if marked and minute == 0 and last < len(tokens) and tokens[last].kind == "digits" and len(tokens[last].raw) == 2:
         minute, last = int(tokens[last].raw), last + 1  # 18h30
-    minute, last = _minutes_after(tokens, last, words, minute) if strong else (minute, last)
+    minute, last = _minutes_after(tokens, last, words, minute) if strong or hinted else (minute, last)
     part, last = _daypart(tokens, last, words)
     if not part and words.language in _DAYPART_FIRST and (earlier := words.dayparts.match_before(tokens, at)):
         part = earlier[0]
@@ -55,7 +59,7 @@ def find_clock(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[in
         or strong
         or marked
         or part_tells
-        or (hinted and weak)
+        or (hinted and weak and not (last < len(tokens) and tokens[last].word in words.hour_stop))
         or (weak and minute > 0 and not _is_amount(tokens, last, words))
     )
     if not is_clock or hour >= _HOURS_A_DAY or minute >= _MINUTES_AN_HOUR:
@@ -71,18 +75,63 @@ def _is_amount(tokens: tuple[Token, ...], last: int, words: TimeWords) -> bool:
     return context.units.match_at(tokens, last) is not None or numbers.atom(tokens[last]) is not None
 
 
-def _by_hour_name(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[int, int, int] | None:
-    """Read an hour by its ordinal, after the word for hour or before a part of the day."""
+def _by_name(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[int, int, int] | None:
+    """Read a time of day that a word begins: an hour by its ordinal, or minutes before an hour."""
     matched = words.phrases.match_at(tokens, at)
-    if matched is None or not matched[0].startswith("hour:"):
+    kind, _, hour = matched[0].partition(":") if matched else ("", "", "")
+    if matched and kind == "hour":
+        return _by_hour_name(tokens, (at, matched[1]), int(hour), words)
+    if matched and kind == "half_hour":
+        return _half_hour(tokens, (at, matched[1]), int(hour), words)
+    minutes = words.before_hours.match_at(tokens, at)
+    return _before_hour(tokens, (at, minutes[1]), int(minutes[0]), words) if minutes else None
+
+
+def _half_hour(
+    tokens: tuple[Token, ...], span: tuple[int, int], hour: int, words: TimeWords
+) -> tuple[int, int, int] | None:
+    """Read `в половине девятого`, where no noun follows: `в половине третьего тайма` is no time of day."""
+    at, last = span
+    part, after = _daypart(tokens, last, words)
+    goes_on = last < len(tokens) and tokens[last].kind == "word"
+    if not part and (goes_on or not at or tokens[at - 1].word not in words.clock_weak):
         return None
-    before = tokens[at - 1].word if at else ""
-    minute, last = _minutes_after(tokens, matched[1], words, 0)
+    return minute_of_day((hour - 1) % _NOON, _MINUTES_AN_HOUR // 2, part), at, after
+
+
+def _before_hour(
+    tokens: tuple[Token, ...], span: tuple[int, int], minutes: int, words: TimeWords
+) -> tuple[int, int, int] | None:
+    """Read `halb neun`, `half past eight` and `ساڑھے آٹھ بجے`, where minutes stand before their hour."""
+    at, hour_at = span
+    if hour_at >= len(tokens) or tokens[hour_at].kind == "sign":
+        return None
+    hour = _hour_and_minute(tokens, hour_at, words, is_introduced=True)
+    if hour is None or hour[1] or not 1 <= hour[0] <= _NOON:
+        return None
+    last, marked, _hinted = _hour_marker(tokens, hour[2], words)
     part, last = _daypart(tokens, last, words)
-    is_introduced = before in words.clock_strong or before in words.clock_weak or _has_clitic(before, words)
-    if not part and not is_introduced and last == matched[1]:
+    before = tokens[at - 1].word if at else ""
+    if not (marked or part or before in words.clock_strong | words.clock_weak):
         return None
-    return minute_of_day(int(matched[0][5:]), minute, part), at, last
+    if words.language in _DAYPART_FIRST and (earlier := words.dayparts.match_before(tokens, at)):
+        part = earlier[0]
+    return minute_of_day(hour[0], 0, part, plus=minutes), at, last
+
+
+def _by_hour_name(
+    tokens: tuple[Token, ...], span: tuple[int, int], hour: int, words: TimeWords
+) -> tuple[int, int, int] | None:
+    """Read an hour by its ordinal, after the word for hour or before a part of the day."""
+    at, after = span
+    before = tokens[at - 1].word if at else ""
+    minute, last = _minutes_after(tokens, after, words, 0)
+    part, last = _daypart(tokens, last, words)
+    is_introduced = before in words.clock_strong or _has_clitic(before, words)
+    is_introduced = is_introduced or (before in words.clock_weak and words.language not in _HOURS_LIKE_ORDINALS)
+    if not part and not is_introduced and last == after:
+        return None
+    return minute_of_day(hour, minute, part), at, last
 
 
 def _has_clitic(word: str, words: TimeWords) -> bool:
@@ -108,9 +157,11 @@ def _hour_and_minute(
     if numbers is None or numbers.atom(token) is None:
         return None
     number = read_number(tokens, at, numbers)
-    if number is None or number.value != int(number.value) or not 0 < number.value < _HOURS_A_DAY:
+    if number is None or not 1 <= number.value < _HOURS_A_DAY:
         return None
-    return int(number.value), 0, number.last, False
+    hour, minute = divmod(number.value * _MINUTES_AN_HOUR, _MINUTES_AN_HOUR)
+    is_written = minute == 0 or (is_introduced and minute in _MINUTES_IN_WORDS)
+    return (int(hour), int(minute), number.last, False) if is_written else None
 
 
 def _has_colon(tokens: tuple[Token, ...], at: int) -> bool:
@@ -164,12 +215,15 @@ def _daypart(tokens: tuple[Token, ...], last: int, words: TimeWords) -> tuple[st
     return "", last
 
 
-def minute_of_day(hour: int, minute: int, part: str) -> int:
-    """Return minutes since midnight of an hour and minute in the part of the day `am`, `pm`, `night` or none."""
+def minute_of_day(hour: int, minute: int, part: str, plus: int = 0) -> int:
+    """Return minutes since midnight of an hour and minute in the part of the day `am`, `pm`, `night` or none.
+
+    `plus` is added, or taken off where it is below zero, after the hour is told (`a quarter to one`).
+    """
     if part == "pm" and hour < _NOON:
         hour += _NOON
     elif part == "am" and hour == _NOON:
         hour = 0
     elif part == "night" and hour <= _NOON:
         hour = 0 if hour == _NOON else hour + _NOON if hour >= _FIRST_NIGHT_HOUR else hour
-    return (hour * _MINUTES_AN_HOUR + minute) % (_HOURS_A_DAY * _MINUTES_AN_HOUR)
+    return (hour * _MINUTES_AN_HOUR + minute + plus) % (_HOURS_A_DAY * _MINUTES_AN_HOUR)

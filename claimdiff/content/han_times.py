@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from claimdiff.content.clocks import minute_of_day
-from claimdiff.content.raw_time import RawTime, gregorian_time, year_span
+from claimdiff.content.raw_time import RawKind, RawTime, decade_span, gregorian_time, year_span
 
 _N = "零〇一二三四五六七八九十"
 _DATE = re.compile(
     rf"(?:(?P<year>\d{{4}}|[〇零一二三四五六七八九]{{4}})\s?年\s?)?"
     rf"(?:(?P<month>\d{{1,2}}|[{_N}]{{1,2}})\s?月(?!光|球|饼)\s?(?:份)?)?"
-    rf"(?:(?P<day>\d{{1,2}}|[{_N}]{{1,3}})(?:\s?[至到~—-]\s?(?P<to>\d{{1,2}}))?\s?[日号](?!线|楼|机|门|院|舱|文))?"
+    rf"(?:(?P<day>\d{{1,2}}|[{_N}]{{1,3}})(?:\s?[至到~—-]\s?(?P<to>\d{{1,2}}))?\s?[日号](?!线|楼|机|门|院|舱|文)"
+    rf"(?:\s?[至到~—-]\s?(?P<until>\d{{1,2}}|[{_N}]{{1,3}})\s?[日号])?)?"
 )
 _START = re.compile(
     rf"\d{{4}}\s?年|[〇零一二三四五六七八九]{{4}}年|"
@@ -23,6 +24,14 @@ _CLOCK = re.compile(
     rf"(?P<hour>\d{{1,2}}|[{_N}两]{{1,3}})"
     rf"(?:[:：](?P<colon>\d{{2}})|[时点](?!间|名|评|燃|候|期|代)"
     rf"(?:(?P<half>半)|(?P<quarter>一刻)|(?P<minute>\d{{1,2}}|[{_N}]{{1,3}})分)?)"
+)
+_AGO = re.compile(
+    rf"(?<![第\d.,{_N}两几数])(?P<count>\d{{1,3}}|[{_N}两]{{1,3}})\s?(?P<more>多|余)?\s?(?P<unit>天|周|个?星期|个月|年|个?小时|分钟)"
+    r"(?:之|以)?前(?![后夕任往总首副卫锋])"
+)
+_AGO_KINDS: dict[str, RawKind] = {"天": "day", "周": "ago_week", "星期": "ago_week", "个星期": "ago_week"}
+_DECADE = re.compile(
+    rf"(?:(?P<last>20世纪|二十世纪|上世纪|上个世纪)|(?P<this>21世纪|本世纪))?(?P<year>\d{{4}}|\d{{2}}|[{_N}]{{1,2}})年代"
 )
 _DAYS = {
     "今天": 0, "今日": 0, "今晚": 0, "今晨": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "明天": 1, "明日": 1, "前天": -2,
@@ -52,6 +61,8 @@ def find_han_raw_times(text: str) -> tuple[RawTime, ...]:
     """Return the times of a Chinese text in order, none overlapping."""
     found = [raw for m in _START.finditer(text) if (raw := _read_date(_DATE.match(text, m.start())))]
     found += [raw for m in _CLOCK.finditer(text) if (raw := _read_clock(m))]
+    found += [_read_ago(m) for m in _AGO.finditer(text)]
+    found += [_read_decade(m) for m in _DECADE.finditer(text)]
     found += [_read_word(m) for m in _WORD.finditer(text)]
     kept: list[RawTime] = []
     for raw in sorted(found, key=lambda item: (item.start, -item.end)):
@@ -65,7 +76,7 @@ def _read_date(m: re.Match[str] | None) -> RawTime | None:
         return None
     year = _number(m["year"]) if m["year"] else None
     month = _number(m["month"]) if m["month"] else None
-    days = tuple(_number(part) for part in (m["day"], m["to"]) if part)
+    days = tuple(_number(part) for part in (m["day"], m["to"] or m["until"]) if part)
     raw: RawTime | None = None
     if month is not None and 1 <= month <= 12:
         raw = gregorian_time(month, days, year)
@@ -89,6 +100,22 @@ def _read_clock(m: re.Match[str]) -> RawTime | None:
     return RawTime(start, m.end(), "clock", (minute_of_day(hour, minute, _PARTS.get(m["part"] or "", "")),))
 
 
+def _read_ago(m: re.Match[str]) -> RawTime:
+    kind = "vague" if m["more"] else _AGO_KINDS.get(m["unit"], "vague")
+    count = _number(m["count"].replace("两", "二"))
+    return RawTime(m.start(), m.end(), kind, (-count if kind == "day" else count,))
+
+
+def _read_decade(m: re.Match[str]) -> RawTime:
+    """Read a decade; two digits without a century can be of the last one only from the thirties on."""
+    year = _number(m["year"])
+    if len(m["year"]) < 4 or not m["year"].isdecimal():
+        year += 2000 if m["this"] else 1900 if m["last"] or year >= 30 else 0
+    span = decade_span(year) if year % 10 == 0 else None
+    raw = RawTime(m.start(), m.end(), "vague")
+    return raw if span is None else raw._replace(kind="year", first=span[0], last=span[1])
+
+
 def _read_word(m: re.Match[str]) -> RawTime:
     word = m[0]
     if word in _DAYS:
@@ -96,8 +123,11 @@ def _read_word(m: re.Match[str]) -> RawTime:
     if word in _SPANS:
         kind, offset = _SPANS[word]
         return RawTime(m.start(), m.end(), kind, (offset,))  # type: ignore[arg-type]
-    direction = -1 if word[0] == "上" else 1 if word[0] == "下" else 0
-    return RawTime(m.start(), m.end(), "weekday", (_WEEKDAYS[word[-1]],), direction)
+    weekday = _WEEKDAYS[word[-1]]
+    weeks = {"上": -1, "下": 1, "本": 0, "这": 0}.get(word[0])
+    if weeks is None:
+        return RawTime(m.start(), m.end(), "weekday", (weekday,))
+    return RawTime(m.start(), m.end(), "week_day", (weekday, weeks))
 
 
 def _number(numeral: str) -> int:

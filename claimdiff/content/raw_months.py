@@ -5,22 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from claimdiff.calendars import LUNAR_HIJRI_YEARS, SOLAR_HIJRI_YEARS, lunar_hijri_day, solar_hijri_day
+from claimdiff.content.month_days import BETWEEN, days_after, days_before
+from claimdiff.content.number_words import number_words_of
 from claimdiff.content.raw_time import YEAR_DIGITS, RawTime, gregorian_time
 from claimdiff.content.time_words import TimeWords
 from claimdiff.content.tokens import Token
 
-_MAX_DAY_DIGITS = 2
-_BETWEEN = frozenset(("de", "del", "of", "di", "st", "nd", "rd", "th", "er", "the", "من", "ta", "ה", "ב", "ab"))
-_RANGE_WORDS = frozenset(
-    ("-", "–", "—", "to", "و", "الي", "bis", "au", "al", "a", "по", "до", "تا", "ila", "and", "et", "y")
-)
-_ORDINAL_DAYS = {
-    "الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الخامس": 5, "السادس": 6, "السابع": 7, "الثامن": 8, "التاسع": 9,
-    "العاشر": 10, "الحادي": 1, "عشر": 10, "العشرين": 20, "والعشرين": 20, "الثلاثين": 30, "والثلاثين": 30,
-    "первого": 1, "premier": 1, "primero": 1, "primeiro": 1, "primo": 1, "يكم": 1, "first": 1, "першого": 1,
-}  # fmt: skip
-"""Folded ordinals that name a day before a month; only Arabic writes the others so in news."""
 _DOUBLET = frozenset("/(")
+_MAX_BEFORE_YEAR = 3
+"""Words from a day to its year: `5th, 2025`."""
+_THIS_BEHIND = frozenset(("id",))
+_DIRECTIONS = {"next": 1, "last": -1, "this": 0}
 
 
 def read_month(
@@ -29,18 +24,16 @@ def read_month(
     """Read a month with what stands beside it: its second name, its day or days, its year."""
     first, last = span
     last = _after_doublet(tokens, last, month, words)
-    day_at = _number_before(tokens, first)
-    if day_at is not None and day_at < n_used:
-        day_at = None
-    year_at = _number_after(tokens, last, YEAR_DIGITS)
+    start, end, after = first, last, _after_full_stop(tokens, last, words)
     days: tuple[int, ...] = ()
-    start, end = first, last
-    if day_at is not None:
-        days, start = _days_ending_at(tokens, day_at)
-        start = max(start, n_used)
-    elif (after := _number_after(tokens, last, 1)) is not None and words.language in ("en", "he"):
-        days, end = (int(tokens[after].raw),), after + 1
-        year_at = _number_after(tokens, end, YEAR_DIGITS)
+    if (before := days_before(tokens, first, words)) is not None and before.end > n_used:
+        days, start = before.days, before.start
+        if start < n_used:  # the first of the range was read as something else
+            days, start = days[-1:], before.end - 1
+    elif behind := days_after(tokens, after, first, words):
+        days, end = behind.days, behind.end
+        after = end
+    year_at = _year_after(tokens, after)
     if year_at is not None:
         end = year_at + 1
     year = int(tokens[year_at].raw) if year_at is not None else None
@@ -55,16 +48,28 @@ def read_month(
     return raw._replace(start=tokens[start].start, end=tokens[end - 1].end), end
 
 
+def _after_full_stop(tokens: tuple[Token, ...], last: int, words: TimeWords) -> int:
+    """Return the index after the full stop of a shortened month, where digits follow (`Sept. 5`, `5 sept. 2025`)."""
+    if last + 1 >= len(tokens) or tokens[last].raw != "." or tokens[last - 1].word not in words.short_months:
+        return last
+    is_glued = tokens[last - 1].end == tokens[last].start
+    at = last + 2 if tokens[last + 1].word in BETWEEN else last + 1  # 5 de sept. de 2025
+    return last + 1 if is_glued and at < len(tokens) and tokens[at].kind == "digits" else last
+
+
 def _is_month(tokens: tuple[Token, ...], first: int, last: int, name: str, words: TimeWords) -> bool:
-    """Whether a month's name alone means the month, and not a person, a planet or `may`."""
+    """Whether a month's name alone means the month, and not a person, a planet, `may` or `sept` (seven)."""
     if name not in words.ambiguous_months:
         return True
+    numbers = number_words_of(words.language)
+    if numbers is not None and numbers.atom(tokens[first]) is not None:
+        return False
     at = first - 2 if first > 1 and tokens[first - 1].raw == "-" else first - 1  # mi-mai
     before = tokens[at].word if at >= 0 else ""
     after = tokens[last].word if last < len(tokens) else ""
     is_capital = words.language != "en" or tokens[first].raw[0].isupper()
     return is_capital and (
-        before in words.month_intro or after in words.next_words | words.last_words | words.month_intro
+        before in words.month_intro or after in words.month_intro or words.directions.match_at(tokens, last) is not None
     )
 
 
@@ -95,49 +100,13 @@ def _after_doublet(tokens: tuple[Token, ...], last: int, month: tuple[str, int],
     return end + 1 if end < len(tokens) and tokens[end].raw == ")" else end
 
 
-def _is_day(token: Token) -> bool:
-    return token.kind == "digits" and len(token.raw) <= _MAX_DAY_DIGITS and 1 <= int(token.raw) <= 31
-
-
-def _number_before(tokens: tuple[Token, ...], first: int) -> int | None:
-    for index in (first - 1, first - 2, first - 3):
-        if index < 0:
-            return None
-        if _is_day(tokens[index]) or tokens[index].word in _ORDINAL_DAYS:
-            return index
-        if tokens[index].word not in _BETWEEN and tokens[index].raw not in (".", "-", "'", "º"):
-            return None
-    return None
-
-
-def _days_ending_at(tokens: tuple[Token, ...], at: int) -> tuple[tuple[int, ...], int]:
-    """Return the days of `15-20 November` or of one day, and the index of the first."""
-    if tokens[at].kind == "word":
-        return _ordinal_day(tokens, at)
-    day = int(tokens[at].raw)
-    if at >= 2 and tokens[at - 1].word in _RANGE_WORDS and _is_day(tokens[at - 2]) and int(tokens[at - 2].raw) < day:
-        return (int(tokens[at - 2].raw), day), at - 2
-    return (day,), at
-
-
-def _ordinal_day(tokens: tuple[Token, ...], at: int) -> tuple[tuple[int, ...], int]:
-    """Return the day that an ordinal ending at this token names (`الثاني والعشرين من`), and the index of its first."""
-    day = _ORDINAL_DAYS[tokens[at].word]
-    before = _ORDINAL_DAYS.get(tokens[at - 1].word, 0) if at else 0
-    is_compound = 0 < before < 10 and (tokens[at].word == "عشر" or tokens[at].word.startswith("وال"))
-    return ((before + day,), at - 1) if is_compound else ((day,), at)
-
-
-def _number_after(tokens: tuple[Token, ...], last: int, n_digits: int) -> int | None:
-    """Return the index of a year (`n_digits` 4) or day (1) after a month, across `de` or a comma."""
-    for index in (last, last + 1):
-        if index >= len(tokens):
-            return None
+def _year_after(tokens: tuple[Token, ...], last: int) -> int | None:
+    """Return the index of a year after a month or its day, across `de`, the `th` of a day or a comma."""
+    for index in range(last, min(last + _MAX_BEFORE_YEAR, len(tokens))):
         token = tokens[index]
         if token.kind == "digits":
-            fits = len(token.raw) == YEAR_DIGITS if n_digits == YEAR_DIGITS else _is_day(token)
-            return index if fits and token.raw.isdecimal() else None
-        if token.word not in _BETWEEN and token.raw not in (",", "،"):
+            return index if len(token.raw) == YEAR_DIGITS and token.raw.isdecimal() else None
+        if token.word not in BETWEEN and token.raw not in (",", "،"):
             return None
     return None
 
@@ -145,11 +114,22 @@ def _number_after(tokens: tuple[Token, ...], last: int, n_digits: int) -> int | 
 def with_direction(
     tokens: tuple[Token, ...], first: int, last: int, words: TimeWords, raw: RawTime
 ) -> tuple[RawTime, int]:
-    """Return a time with the `next` or `last` beside it, placed in the text, and the index after it."""
-    direction, end = 0, last
-    for index in (first - 1, last):
-        word = tokens[index].word if 0 <= index < len(tokens) else ""
-        found = 1 if word in words.next_words else -1 if word in words.last_words else 0
-        if found:
-            direction, end = found, max(end, index + 1)
-    return raw._replace(start=tokens[first].start, end=tokens[end - 1].end, direction=direction), end
+    """Return a time with the `next`, `last` or `this` beside it, placed in the text, and the index after it."""
+    before, after = words.directions.match_before(tokens, first), words.directions.match_at(tokens, last)
+    if after is not None and (
+        (after[0] == "this" and words.language not in _THIS_BEHIND) or words.phrases.match_at(tokens, last) is not None
+    ):
+        after = None  # среды это число, Monday last week
+    raw = raw._replace(start=tokens[first].start, end=tokens[last - 1].end)
+    if after is not None:
+        at, (meaning, last) = last, after
+        raw = raw._replace(end=tokens[last - 1].end)
+    elif before is not None:
+        meaning, at = before
+    else:
+        return raw, last
+    if raw.kind == "weekday":
+        is_unsure = tokens[at].word in words.unsure_directions
+        raw = raw._replace(numbers=(*raw.numbers, 1)) if is_unsure else raw
+        raw = raw._replace(kind="this_weekday") if meaning == "this" else raw
+    return raw._replace(direction=_DIRECTIONS[meaning]), last

@@ -9,7 +9,7 @@ from claimdiff.calendars import SOLAR_HIJRI_YEARS, solar_hijri_day
 
 RawKind = Literal[
     "fixed", "month_day", "month", "solar", "day_of_month", "weekday", "day", "year", "span_year", "span_month",
-    "span_week", "clock",
+    "span_week", "ago_week", "week_day", "this_weekday", "clock", "vague",
 ]  # fmt: skip
 YEARS = range(1900, 2100)
 """Four digits outside these are taken for an amount."""
@@ -17,7 +17,7 @@ YEAR_DIGITS = 4
 
 
 class RawTime(NamedTuple):
-    """A time as written; what `numbers` and `direction` mean depends on `kind`."""
+    """A time as written; what `numbers` and `direction` mean depends on `kind`. A `vague` one tells no day."""
 
     start: int
     end: int
@@ -25,6 +25,8 @@ class RawTime(NamedTuple):
     numbers: tuple[int, ...] = ()
     direction: int = 0
     """-1 for `last`, 1 for `next`, 0 where nothing is said."""
+    years: int | None = None
+    """The year of a month, counted from that of publication (`January last year`: -1); None where nothing is said."""
     first: date | None = None
     last: date | None = None
 
@@ -48,6 +50,13 @@ def year_span(year: int) -> tuple[date, date] | None:
         if first is not None and following is not None:
             return first, following - timedelta(days=1)
     return None
+
+
+def decade_span(year: int) -> tuple[date, date] | None:
+    """Return the first and last day of the decade that begins with a year; a round one may be a century (`1900s`)."""
+    n_years = 10 if year % 100 else 100
+    first, last = year_span(year), year_span(min(year + n_years - 1, YEARS[-1] if year in YEARS else year + 9))
+    return None if first is None or last is None else (first[0], last[1])
 
 
 def gregorian_time(month: int, days: tuple[int, ...], year: int | None) -> RawTime | None:

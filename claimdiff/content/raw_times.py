@@ -7,15 +7,13 @@ from datetime import date
 from functools import lru_cache
 
 from claimdiff.content.clocks import find_clock
-from claimdiff.content.quantity_words import quantity_words_of
 from claimdiff.content.raw_months import read_month, with_direction
-from claimdiff.content.raw_time import YEAR_DIGITS, RawTime, calendar_day, year_span
+from claimdiff.content.raw_time import YEAR_DIGITS, RawTime, calendar_day
+from claimdiff.content.raw_years import read_year
 from claimdiff.content.time_words import TimeWords, time_words_of
+from claimdiff.content.times_ago import find_times_ago
 from claimdiff.content.tokens import Token, read_tokens
 
-_DEFINITE = frozenset(
-    ("a", "the", "its", "his", "her", "their", "this", "der", "die", "das", "den", "dem", "des", "les", "los")
-)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)")
 
 
@@ -26,7 +24,7 @@ def find_raw_times(text: str, language: str) -> tuple[RawTime, ...]:
     if words is None:
         return ()
     tokens = read_tokens(text, language)
-    found = _numeric_dates(text)
+    found = [*_numeric_dates(text), *find_times_ago(tokens, words)]
     ends = {raw.start: raw.end for raw in found}
     at, free_from, n_used = 0, 0, 0
     while at < len(tokens):
@@ -85,7 +83,7 @@ def _read_at(tokens: tuple[Token, ...], at: int, words: TimeWords, n_used: int) 
         minute, first, last = clock
         return RawTime(tokens[first].start, tokens[last - 1].end, "clock", (minute,)), last
     if token.kind == "digits":
-        return _read_year(tokens, at, words)
+        return read_year(tokens, at, words)
     if token.kind == "sign":
         return None
     matched = words.phrases.match_at(tokens, at)
@@ -123,43 +121,3 @@ def _read_day(
         if matched is None or not matched[0].startswith("weekday"):
             return None
     return RawTime(tokens[at].start, tokens[last - 1].end, "day", (offset,)), last
-
-
-def _read_year(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[RawTime, int] | None:
-    """Read a bare year, where the word before or after says that it is one, or nothing follows that it could count."""
-    token = tokens[at]
-    if len(token.raw) != YEAR_DIGITS or not token.raw.isdecimal():
-        return None
-    bounds = year_span(int(token.raw))
-    before = tokens[at - 1].word if at else ""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if bounds is None or (before and not tokens[at - 1].raw.isalpha() and before in "-/.:$€£+"):
-        return None
-    follows = after is not None and after.word in words.year_after
-    if not follows and not _may_be_year(tokens, at, words):
-        return None
-    last = at + 2 if follows else at + 1
-    return RawTime(token.start, tokens[last - 1].end, "year", (int(token.raw),), first=bounds[0], last=bounds[1]), last
-
-
-def _may_be_year(tokens: tuple[Token, ...], at: int, words: TimeWords) -> bool:
-    """Whether four digits are a year although no word says so: `in 2022`, `the 2027 budget`, `deal of 2015.`"""
-    before = tokens[at - 1].word if at else ""
-    context = quantity_words_of(words.language)
-    if context is None or context.units.match_at(tokens, at + 1) is not None:
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    counts_nothing = after is None or after.kind == "sign" or after.word in context.stop or len(after.word) <= 2
-    is_round = int(tokens[at].raw) % 100 == 0
-    if before in words.year_before or (words.language in ("ar", "he") and before[1:] in words.year_before):
-        return counts_nothing or not is_round
-    if before in _DEFINITE:
-        return not is_round
-    if not before or before in context.range_to or context.before.match_before(tokens, at) is not None:
-        return False
-    return counts_nothing and not is_round and tokens[at - 1].kind == "word" and not _is_clitic(tokens, at)
-
-
-def _is_clitic(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the word before the digits is one letter that is written onto them (`و1950`)."""
-    return tokens[at - 1].end == tokens[at].start

@@ -19,16 +19,50 @@ class TimeWords:
     language: str
     phrases: Phrases
     """What begins a time: `month:3`, `solar:5`, `lunar:9`, `weekday:1` (Monday), `day:-1`, `span_year:-1`, `clock:720`,
-    `hour:6` (an hour by its ordinal)."""
+    `hour:6` (an hour by its ordinal), `half_hour:9` (half an hour before nine)."""
     dayparts: Phrases
     """`am`, `pm` or `night`."""
     minutes: Phrases
     """Minutes after the hour."""
-    next_words: frozenset[str]
-    last_words: frozenset[str]
+    before_hours: Phrases
+    """Minutes that words before an hour add to it or take from it (`halb neun`, `ساڑھے آٹھ`)."""
+    directions: Phrases
+    """What stands beside a weekday or month: `next`, `last` or `this`."""
+    unsure_directions: frozenset[str]
+    """Words for `next` and `last` beside a weekday that say the nearest one or the one a week further."""
+    ordinal_days: Phrases
+    """Words for the day of a month, with its number."""
+    ordinal_of: frozenset[str]
+    """Words of which one must stand between such a day and its month."""
+    ordinal_tails: frozenset[str]
+    """Words that end such a day and name none by themselves (`والعشرين`)."""
+    ordinal_not_after: frozenset[str]
+    """Words after which the ordinal is of a week or a half (`الأسبوع الأول من سبتمبر`)."""
+    ago: Phrases
+    """Behind a length of time, these count it back from the day of publication (`ago`)."""
+    ago_first: Phrases
+    """The same before it (`il y a`)."""
+    ago_whole: Phrases
+    """Lengths of time without a number, by unit and count: `week:1`, `day:2`."""
+    ago_stop: Phrases
+    """Words behind it that make a time before some event of it, or none (`قبل ثلاثة أيام من الانتخابات`)."""
+    ago_from: frozenset[str]
+    """Words before it that do so."""
+    ago_from_endings: tuple[str, ...]
+    ago_only: frozenset[str]
+    """Words that may stand between those and the length (`صرف`)."""
+    ago_not_after: frozenset[str]
+    """Words that make a limit of it some words later (`لا يصدر قبل أسبوعين`)."""
+    ago_starts: frozenset[str]
+    """The words that `ago` and `ago_first` begin with."""
+    decade_before: Phrases
+    decade_after: Phrases
+    """`glued` for what must be written onto the digits, and makes a decade only of four (`1990s`, but `in his 90s`)."""
     not_day: frozenset[str]
     """Words after which `today` or `tomorrow` means something else (`per day`, `la mañana`)."""
     ambiguous_months: frozenset[str]
+    short_months: frozenset[str]
+    """Names that are written with a full stop (`Sept.`)."""
     month_intro: frozenset[str]
     year_before: frozenset[str]
     year_after: frozenset[str]
@@ -36,6 +70,8 @@ class TimeWords:
     clock_weak: frozenset[str]
     hour_strong: frozenset[str]
     hour_weak: frozenset[str]
+    hour_stop: frozenset[str]
+    """Words after which the hours last (`à deux heures de Paris`)."""
     minute_word: frozenset[str]
 
 
@@ -45,15 +81,36 @@ def time_words_of(language: str) -> TimeWords | None:
     table = read_data("times.toml").get(language)
     if table is None:
         return None
+    prefixes = tuple(table.get("prefixes", ()))
+    ago, ago_first = _form_list(table, "ago"), _form_list(table, "ago_first")
     return TimeWords(
         language,
         _phrases(language, table),
         dayparts=_simple_phrases(table, ("am", "pm", "night")),
-        minutes=_minutes(table),
-        next_words=_words(table, "next"),
-        last_words=_words(table, "last"),
+        minutes=_minutes(table, "minutes_"),
+        before_hours=_minutes(table, "before_hour_"),
+        directions=_simple_phrases(table, ("next", "last", "this")),
+        unsure_directions=_words(table, "unsure_directions"),
+        ordinal_days=_ordinal_days(table, prefixes),
+        ordinal_of=_words(table, "ordinal_of"),
+        ordinal_tails=_words(table, "ordinal_tails"),
+        ordinal_not_after=_words(table, "ordinal_not_after"),
+        ago=_phrase_list(ago),
+        ago_first=_phrase_list(ago_first, prefixes),
+        ago_whole=_ago_whole(table),
+        ago_stop=_phrase_list(_form_list(table, "ago_stop")),
+        ago_from=_words(table, "ago_from"),
+        ago_from_endings=tuple(table.get("ago_from_endings", ())),
+        ago_only=_words(table, "ago_only"),
+        ago_not_after=_words(table, "ago_not_after"),
+        ago_starts=frozenset(
+            prefix + fold_phrase(form)[0] for form in (*ago, *ago_first) for prefix in ("", *prefixes)
+        ),
+        decade_before=_phrase_list(_form_list(table, "decade_before"), prefixes),
+        decade_after=_simple_phrases(table, ("glued", "decade_after")),
         not_day=_words(table, "not_day"),
         ambiguous_months=_words(table, "ambiguous_months") | _abbreviations(language),
+        short_months=_abbreviations(language),
         month_intro=_words(table, "month_intro"),
         year_before=_words(table, "year_before"),
         year_after=_words(table, "year_after"),
@@ -61,6 +118,7 @@ def time_words_of(language: str) -> TimeWords | None:
         clock_weak=_words(table, "clock_weak"),
         hour_strong=_words(table, "hour_strong"),
         hour_weak=_words(table, "hour_weak"),
+        hour_stop=_words(table, "hour_stop"),
         minute_word=_words(table, "minute_word"),
     )
 
@@ -73,6 +131,7 @@ def _phrases(language: str, table: dict[str, Any]) -> Phrases:
             phrases.add(f"{name}:{number}", cast(str, forms).split())
     _add_numbered(phrases, "weekday", cast(str, table.get("weekdays", "")))
     _add_numbered(phrases, "hour", cast(str, table.get("hours", "")))
+    _add_numbered(phrases, "half_hour", cast(str, table.get("half_hours", "")))
     for name, month in gregorian_months_of(language):
         phrases.add(f"month:{month}", [name])
     _add_numbered(phrases, "month", cast(str, table.get("months", "")))
@@ -97,17 +156,47 @@ def _simple_phrases(table: dict[str, Any], names: tuple[str, ...]) -> Phrases:
 
 def _abbreviations(language: str) -> frozenset[str]:
     """Return the folded month names that shorten another (`sept`): beside a day they are months, else other words."""
+    if language == "ar":  # there one country's name only begins like another's (يوليو, يوليوز)
+        return frozenset()
     months = [(fold_phrase(name)[0], number) for name, number in gregorian_months_of(language)]
     return frozenset(
         name for name, n in months if any(n == m and full != name and full.startswith(name) for full, m in months)
     )
 
 
-def _minutes(table: dict[str, Any]) -> Phrases:
+def _minutes(table: dict[str, Any], key_prefix: str) -> Phrases:
     phrases = Phrases()
     for key, forms in table.items():
-        if key.startswith("minutes_"):
-            phrases.add(key.removeprefix("minutes_"), cast(str, forms).split())
+        if key.startswith(key_prefix):
+            phrases.add(key.removeprefix(key_prefix), cast(str, forms).split())
+    return phrases
+
+
+def _ordinal_days(table: dict[str, Any], prefixes: tuple[str, ...]) -> Phrases:
+    phrases = Phrases(prefixes)
+    listed = cast(str, table.get("ordinal_days", "")).replace("\n", " ")
+    for day, forms in enumerate(listed.split(";") if listed else [], start=1):
+        phrases.add(str(day), forms.split())
+    return phrases
+
+
+def _ago_whole(table: dict[str, Any]) -> Phrases:
+    phrases = Phrases()
+    for key, forms in table.items():
+        name, _, unit_count = key.partition("_")
+        unit, _, count = unit_count.partition("_")
+        if name == "ago" and count.isdecimal():
+            phrases.add(f"{unit}:{count}", cast(str, forms).split())
+    return phrases
+
+
+def _form_list(table: dict[str, Any], name: str) -> list[str]:
+    return cast(str, table.get(name, "")).split()
+
+
+def _phrase_list(forms: list[str], prefixes: tuple[str, ...] = ()) -> Phrases:
+    phrases = Phrases(prefixes)
+    phrases.add("", forms)
     return phrases
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,20 +15,26 @@ from claimdiff.content.raw_time import RawTime, month_end
 from claimdiff.content.raw_times import find_raw_times
 
 _DAYS_A_WEEK = 7
+_HALF_A_WEEK = timedelta(days=3)
+_WEEKDAY_KINDS = ("weekday", "this_weekday", "week_day")
 _MAX_ABSORBED_GAP = 3
 """Characters between a weekday and the date that says the same day (`Monday, 12 March`)."""
+_MAX_GAP = 6
+"""Characters between a month and the year that it is of (`يناير من العام الماضي`)."""
+_SIGN = re.compile(r"[^\w\s]")
 
 
 def find_times(text: str, language: str, published: date | None) -> tuple[TimeMention, ...]:
     """Return the times that `text` speaks of, in order, none overlapping; none for a language without tables.
 
-    A weekday is the last one on or before `published`, or the next one after it where a word such as `next` says so; a
-    date without a year is the one nearest to `published`. What needs `published` is left out where that is None, but
-    for weekdays, which then keep their number and no day.
+    A weekday is the last one on or before `published`, or the next one after it where a word such as `next` says so,
+    and the days from one to the other where that word may mean two; a date without a year is the one nearest to
+    `published`. What was days ago is a day, what was weeks ago the days around it, and what was longer ago no time.
+    What needs `published` is left out where that is None, but for weekdays, which then keep their number and no day.
     A time of day is of the day that stands nearest to it in `text`; where none does, its day is unknown and
     `first` and `last` are `date.min` and `date.max`. A day of the lunar calendar may be a day off either way.
     """
-    raws = _absorb_weekdays(text, _raw_times(text, language))
+    raws = _join_days(text, _raw_times(text, language))
     found = [mention for raw in raws if (mention := _resolve(raw, published)) is not None]
     return tuple(_with_days(found))
 
@@ -41,24 +48,36 @@ def _raw_times(text: str, language: str) -> tuple[RawTime, ...]:
     return find_han_raw_times(text) if language == "zh" else find_raw_times(text, language)
 
 
-def _absorb_weekdays(text: str, raws: tuple[RawTime, ...]) -> list[RawTime]:
-    """Join a weekday to the date beside it, which says the day better."""
+def _join_days(text: str, raws: tuple[RawTime, ...]) -> list[RawTime]:
+    """Join a weekday to the date or week beside it, which says the day better, and a month to its year."""
     kept: list[RawTime] = []
     for raw in raws:
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and raw.start - before.end <= _MAX_ABSORBED_GAP
-            and "\n" not in text[before.end : raw.start]
-        ):
-            if before.kind in ("weekday", "day") and raw.kind in ("fixed", "month_day"):
-                kept[-1] = raw._replace(start=before.start)
-                continue
-            if raw.kind == "weekday" and before.kind in ("fixed", "month_day", "day"):
-                kept[-1] = before._replace(end=raw.end)
-                continue
-        kept.append(raw)
+        joined = _join(kept[-1], raw, text[kept[-1].end : raw.start]) if kept else None
+        if joined is None:
+            kept.append(raw)
+        else:
+            kept[-1] = joined
     return kept
+
+
+def _join(before: RawTime, raw: RawTime, between: str) -> RawTime | None:
+    """Return two times as one where they say one day or month together, else None."""
+    if len(between) > _MAX_GAP or "\n" in between:
+        return None
+    if len(between) <= _MAX_ABSORBED_GAP:
+        if before.kind in (*_WEEKDAY_KINDS, "day") and raw.kind in ("fixed", "month_day"):
+            return raw._replace(start=before.start)
+        if raw.kind in _WEEKDAY_KINDS and before.kind in ("fixed", "month_day", "day"):
+            return before._replace(end=raw.end)
+    if _SIGN.search(between):
+        return None
+    weekday, week = (before, raw) if before.kind == "weekday" else (raw, before)
+    if weekday.kind == "weekday" and week.kind == "span_week" and weekday.direction == 0:
+        numbers = weekday.numbers[0], week.numbers[0]
+        return RawTime(before.start, raw.end, "week_day", numbers)
+    if raw.kind == "span_year" and before.kind in ("month", "month_day"):
+        return before._replace(end=raw.end, years=raw.numbers[0])
+    return None
 
 
 def _resolve(raw: RawTime, published: date | None) -> TimeMention | None:
@@ -66,7 +85,7 @@ def _resolve(raw: RawTime, published: date | None) -> TimeMention | None:
     if minute is not None:
         return TimeMention(date.min, date.max, minute, raw.start, raw.end)
     days = _days_of(raw, published)
-    if raw.kind == "weekday" and days is None:
+    if raw.kind in _WEEKDAY_KINDS and days is None and published is None:
         return TimeMention(date.min, date.max, None, raw.start, raw.end, raw.numbers[0])
     return None if days is None else TimeMention(*days, None, raw.start, raw.end)
 
@@ -90,6 +109,42 @@ def _weekday(raw: RawTime, published: date) -> tuple[date, date]:
         back = (published.isoweekday() - raw.numbers[0]) % _DAYS_A_WEEK
         day = published - timedelta(days=back or (_DAYS_A_WEEK if raw.direction else 0))
     return day, day
+
+
+def _unsure_weekday(raw: RawTime, published: date) -> tuple[date, date]:
+    """Resolve `next Friday` on a Thursday, which is tomorrow or a week later, to the days from one to the other."""
+    first, last = _weekday(raw, published)
+    if len(raw.numbers) > 1 and _monday(first) == _monday(published):
+        week = timedelta(days=_DAYS_A_WEEK)
+        return (first, last + week) if raw.direction > 0 else (first - week, last)
+    return first, last
+
+
+def _this_weekday(raw: RawTime, published: date) -> tuple[date, date] | None:
+    """Resolve `this Friday` where the nearest one is of the same week; no day where it may be another."""
+    ahead = raw.numbers[0] - published.isoweekday()
+    day = published + timedelta(days=ahead)
+    return (day, day) if abs(ahead) <= _DAYS_A_WEEK // 2 else None
+
+
+def _week_day(raw: RawTime, published: date) -> tuple[date, date]:
+    """Resolve a weekday of the last, this or the next week, as Chinese counts them (`上周二`)."""
+    weekday, weeks = raw.numbers
+    day = _monday(published) + timedelta(days=_DAYS_A_WEEK * weeks + weekday - 1)
+    return day, day
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _weeks_ago(raw: RawTime, published: date) -> tuple[date, date]:
+    day = published - timedelta(days=_DAYS_A_WEEK * raw.numbers[0])
+    return day - _HALF_A_WEEK, day + _HALF_A_WEEK
+
+
+def _no_days(_raw: RawTime, _published: date) -> None:
+    return None
 
 
 def _relative_day(raw: RawTime, published: date) -> tuple[date, date]:
@@ -143,7 +198,8 @@ def _nearest(
 ) -> tuple[date, date] | None:
     """Return the days of the year in which they lie nearest to publication, on the side that `next` or `last` says."""
     options = []
-    for year in (published.year - 1, published.year, published.year + 1):
+    around = (-1, 0, 1) if raw.years is None else (raw.years,)
+    for year in (published.year + years for years in around):
         try:
             days = of_year(year)
         except ValueError:  # 29 February
@@ -171,7 +227,9 @@ def _day_of_month(raw: RawTime, published: date) -> tuple[date, date] | None:
 
 
 _RESOLVERS: dict[str, Callable[[RawTime, date], tuple[date, date] | None]] = {
-    "weekday": _weekday, "day": _relative_day, "span_year": _year, "span_month": _month, "span_week": _week,
+    "weekday": _unsure_weekday, "this_weekday": _this_weekday, "week_day": _week_day, "day": _relative_day,
+    "ago_week": _weeks_ago, "vague": _no_days,
+    "span_year": _year, "span_month": _month, "span_week": _week,
     "month_day": _month_day, "month": _named_month, "solar": _solar, "day_of_month": _day_of_month,
 }  # fmt: skip
 

@@ -1,22 +1,17 @@
 """Days, months, years and times of day, resolved against the day of publication."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimdiff.claim_content import TimeMention
+from claimdiff.content.quantities import find_quantities
 from claimdiff.content.times import find_time_spans, find_times
+from tests.content.only_time import THURSDAY, only
 
-THURSDAY = date(2026, 3, 12)
 LANGUAGES = ("ar", "en", "fr", "ru", "es", "de", "tr", "fa", "uk", "zh", "he", "ur", "it", "pt", "id", "hi")
-
-
-def only(text: str, language: str, published: date | None = THURSDAY) -> TimeMention:
-    found = find_times(text, language, published)
-    assert len(found) == 1, found
-    return found[0]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +55,113 @@ def only(text: str, language: str, published: date | None = THURSDAY) -> TimeMen
         ("zh", "19日", "2026-03-19"),
         ("zh", "上周五", "2026-03-06"),
         ("id", "Senin malam", "2026-03-09"),
+        ("en", "on Sept. 5, 2025", "2025-09-05"),
+        ("en", "on Sep. 5", "2026-09-05"),
+        ("en", "on Aug. 5", "2026-08-05"),
+        ("en", "on Sept 5", "2026-09-05"),
+        ("en", "September 5th, 2025", "2025-09-05"),
+        ("de", "am 5. Sept. 2025", "2025-09-05"),
+        ("es", "el 5 de sept. de 2025", "2025-09-05"),
+        ("it", "il 5 sett. 2025", "2025-09-05"),
+        ("fr", "le 5 sept. 2025", "2025-09-05"),
+        ("en", "last night", "2026-03-11"),
+        ("es", "pasado mañana", "2026-03-14"),
+        ("pt", "depois de amanhã", "2026-03-14"),
+        ("id", "kemarin lusa", "2026-03-10"),
     ],
 )
 def test_days(language: str, text: str, day: str) -> None:
     mention = only(text, language)
     assert (mention.first, mention.last) == (date.fromisoformat(day), date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "next Monday", "2026-03-16"),
+        ("en", "this Friday", "2026-03-13"),
+        ("en", "Monday last week", "2026-03-02"),
+        ("en", "last week on Monday", "2026-03-02"),
+        ("tr", "geçen hafta pazartesi", "2026-03-02"),
+        ("ar", "الاثنين المقبل", "2026-03-16"),
+        ("ar", "الاثنين الماضي", "2026-03-09"),
+        ("ru", "в следующий понедельник", "2026-03-16"),
+        ("ru", "в минувший понедельник", "2026-03-09"),
+        ("fr", "lundi prochain", "2026-03-16"),
+        ("fr", "lundi dernier", "2026-03-09"),
+        ("fr", "lundi de la semaine dernière", "2026-03-02"),
+        ("es", "el lunes que viene", "2026-03-16"),
+        ("es", "el lunes pasado", "2026-03-09"),
+        ("de", "am kommenden Montag", "2026-03-16"),
+        ("de", "am vergangenen Montag", "2026-03-09"),
+        ("de", "am Donnerstag dieser Woche", "2026-03-12"),
+        ("tr", "gelecek pazartesi", "2026-03-16"),
+        ("tr", "geçen pazartesi", "2026-03-09"),
+        ("fa", "دوشنبه آینده", "2026-03-16"),
+        ("fa", "دوشنبه گذشته", "2026-03-09"),
+        ("uk", "наступного понеділка", "2026-03-16"),
+        ("zh", "下周一", "2026-03-16"),
+        ("zh", "下周五", "2026-03-20"),
+        ("zh", "上周二", "2026-03-03"),
+        ("zh", "本周五", "2026-03-13"),
+        ("he", "ביום שני הבא", "2026-03-16"),
+        ("ur", "آئندہ پیر", "2026-03-16"),
+        ("hi", "अगले सोमवार", "2026-03-16"),
+        ("it", "lunedì prossimo", "2026-03-16"),
+        ("it", "lunedì scorso", "2026-03-09"),
+        ("pt", "próxima segunda-feira", "2026-03-16"),
+        ("id", "Senin depan", "2026-03-16"),
+    ],
+)
+def test_weekdays_with_a_direction(language: str, text: str, day: str) -> None:
+    mention = only(text, language)
+    assert (mention.first, mention.last) == (date.fromisoformat(day), date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "next Friday", "2026-03-13", "2026-03-20"),
+        ("en", "last Monday", "2026-03-02", "2026-03-09"),
+        ("ru", "в прошлый вторник", "2026-03-03", "2026-03-10"),
+    ],
+)
+def test_a_weekday_that_may_be_of_two_weeks_spans_both(language: str, text: str, first: str, last: str) -> None:
+    mention = only(text, language)
+    assert (mention.first.isoformat(), mention.last.isoformat()) == (first, last)
+
+
+def test_this_sunday_on_a_monday_tells_no_day() -> None:
+    assert find_times("this Sunday", "en", date(2026, 3, 9)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "January last year"), ("ar", "يناير من العام الماضي"), ("fr", "janvier de l'an dernier")],
+)
+def test_a_month_of_last_year(language: str, text: str) -> None:
+    mention = only(text, language)
+    assert (mention.first, mention.last) == (date(2025, 1, 1), date(2025, 1, 31))
+
+
+def test_a_year_holds_its_days() -> None:
+    year, day = only("in 2025", "en"), only("on Sept. 5, 2025", "en")
+    assert year.first <= day.first <= day.last <= year.last
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "mid-March"),
+        ("fr", "à la mi-mars"),
+        ("ar", "منتصف مارس"),
+        ("de", "Mitte März"),
+        ("en", "in mid-March 2026"),
+    ],
+)
+def test_the_middle_of_a_month_is_within_it(language: str, text: str) -> None:
+    mention = only(text, language)
+    assert (mention.first, mention.last) == (date(2026, 3, 1), date(2026, 3, 31))
 
 
 @pytest.mark.parametrize(
@@ -112,10 +209,29 @@ def test_longer_times(language: str, text: str, first: str, last: str) -> None:
         ("zh", "凌晨4时", 240),
         ("zh", "下午三点半", 930),
         ("id", "pukul 23.40", 1420),
+        ("fa", "ساعت هشت و نیم شب", 1230),
+        ("fa", "ساعت ۸ و نیم شب", 1230),
+        ("fa", "ساعت هشت و ربع صبح", 495),
+        ("es", "a las ocho y media de la noche", 1230),
+        ("pt", "às oito e meia da noite", 1230),
+        ("it", "alle otto e mezza di sera", 1230),
+        ("fr", "à huit heures et demie du soir", 1230),
+        ("de", "um halb neun abends", 1230),
+        ("ru", "в половине девятого вечера", 1230),
+        ("uk", "о пів на дев'яту вечора", 1230),
+        ("uk", "о восьмій вечора", 1200),
+        ("tr", "saat sekiz buçukta", 510),
+        ("ur", "رات ساڑھے آٹھ بجے", 1230),
+        ("hi", "रात साढ़े आठ बजे", 1230),
+        ("hi", "शाम 8 बजे", 1200),
+        ("id", "pukul setengah sembilan malam", 1230),
+        ("he", "בשעה שמונה וחצי בערב", 1230),
+        ("en", "at half past eight in the evening", 1230),
     ],
 )
 def test_times_of_day(language: str, text: str, minute: int) -> None:
     mention = only(text, language)
+    assert find_quantities(text, language) == ()
     assert mention.minute_of_day == minute
     assert (mention.first, mention.last) == (date.min, date.max)
 
@@ -152,6 +268,13 @@ def test_without_a_day_of_publication_a_weekday_keeps_its_number(language: str, 
         ("fr", "dix-sept maisons"),
         ("en", "at 6.40 percent"),
         ("xx", "12 March 2026"),
+        ("en", "they march 5 times"),
+        ("fr", "après sept heures de route"),
+        ("fr", "à deux heures de Paris"),
+        ("es", "a dos horas de Madrid"),
+        ("ru", "около двух часов"),
+        ("uk", "о другій хвилі"),
+        ("ru", "в половине третьего тайма"),
     ],
 )
 def test_what_is_no_time(language: str, text: str) -> None:
@@ -166,6 +289,7 @@ def test_the_mention_is_the_whole_date() -> None:
 
 WORDS = (
     "12 30 2026 1447 March mars май آذار رمضان بهمن Monday yesterday next last at "
+    "three days ago قبل يومين il y a three weeks 90 s -х 年代 天 前 fifth of Sept "
     "الساعة السادسة والنصف : . / - 年 月 日 时 's"
 )
 
@@ -186,3 +310,21 @@ def test_any_text_gives_ordered_mentions_inside_it(text: str, language: str, pub
         assert mention.minute_of_day is None or 0 <= mention.minute_of_day < 24 * 60
         end = mention.end
     assert len(find_time_spans(text, language)) >= len(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "a" * 100_000),
+        ("en", "1" * 10_000 + " days ago"),
+        ("en", "three days ago " * 3_000),
+        ("fr", "il y a " * 5_000),
+        ("ar", "قبل " * 10_000),
+        ("zh", "三" * 20_000 + "天前"),
+        ("zh", "1" * 10_000 + "年代"),
+    ],
+)
+def test_long_texts_are_read_quickly(language: str, text: str) -> None:
+    started = perf_counter()
+    find_times(text, language, THURSDAY)
+    assert perf_counter() - started < 5
