@@ -14,6 +14,9 @@ Stance = Literal["affirms", "denies", "reports_denial", "reports_accusation"]
 
 Bound = Literal["exactly", "about", "at_least", "at_most", "more_than", "less_than"]
 
+Measure = Literal["", "change", "level"]
+"""How much something became more or less (`rose by 2 percent`), what it became (`rose to 5 percent`), or neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -32,6 +35,10 @@ class Quantity:
     """Characters of the claim's text that hold the number (and its unit sign, where one is attached)."""
     counted: str = ""
     """As what people are counted (`dead`, `hurt`, `held`, … in `content/counted.toml`); empty where no word tells."""
+    sort: str = ""
+    """What the noun means in every language (`soldier`, `missile`, … in `content/counted_nouns.toml`); empty where no
+    list knows it."""
+    measure: Measure = ""
 
 
 @dataclass(frozen=True, slots=True)

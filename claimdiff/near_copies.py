@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_HAS_PREFIXES = re.compile("[\u0590-\u06ff]")
+_PREFIXES = (re.compile("[وف]?(?:ال|بال|لل|[بلك])"), re.compile("[وف]"), re.compile("[ובלמהשכ]{1,2}"))
+MAX_FORM_CHARS = 40
+"""Letters of a word that is read as a number or a negation: a longer one is none."""
 SHINGLE_CHARS = 5
 """Length of the overlapping pieces that near copies of a sentence share."""
 MIN_SHARED_SHINGLES = 0.85
@@ -25,7 +33,7 @@ def fold_words(text: str) -> str:
 
 
 def is_near_copy(left: str, right: str) -> bool:
-    """Whether two texts are one wire sentence with small edits; texts whose numbers differ never are."""
+    """Whether two texts are one wire sentence with small edits; texts whose numbers or negations differ never are."""
     left, right = fold_words(left), fold_words(right)
     if left == right:
         return True
@@ -33,7 +41,9 @@ def is_near_copy(left: str, right: str) -> bool:
         return False
     left_shingles, right_shingles = _shingles(left), _shingles(right)
     n_shared = len(left_shingles & right_shingles)
-    return n_shared >= MIN_SHARED_SHINGLES * (len(left_shingles) + len(right_shingles) - n_shared)
+    if n_shared < MIN_SHARED_SHINGLES * (len(left_shingles) + len(right_shingles) - n_shared):
+        return False
+    return list(_telling_words(left)) == list(_telling_words(right))
 
 
 def is_same_wire_text(left: str, right: str) -> bool:
@@ -45,6 +55,49 @@ def is_same_wire_text(left: str, right: str) -> bool:
 
 def _numbers(folded: str) -> list[str]:
     return [word for word in folded.split() if any(char.isdigit() for char in word)]
+
+
+@dataclass(frozen=True, slots=True)
+class _TellingWords:
+    """Number words and negations, folded."""
+
+    words: frozenset[str]
+    n_parts: int
+    """Folded words that the longest of them has: Hindi vowel signs are no letters, `п'ять` holds a sign."""
+    forms: re.Pattern[str]
+    signs: re.Pattern[str]
+
+
+def _telling_words(folded: str) -> Iterator[str]:
+    """Yield the number words and negations of a folded text in order."""
+    known = _read_telling_words()
+    words = folded.split()
+    for at, word in enumerate(words):
+        for n_parts in range(1, min(known.n_parts, len(words) - at) + 1):
+            phrase = " ".join(words[at : at + n_parts])
+            if phrase in known.words:
+                yield phrase
+        if _HAS_PREFIXES.match(word):
+            yield from (bare for bare in _without_prefixes(word) if bare in known.words)
+        elif len(word) <= MAX_FORM_CHARS and known.forms.fullmatch(word):
+            yield word
+        yield from known.signs.findall(word)
+
+
+def _without_prefixes(word: str) -> set[str]:
+    """Return an Arabic or Hebrew word without what may be written onto its front, and is no part of it."""
+    return {word[match.end() :] for prefix in _PREFIXES if (match := prefix.match(word))}
+
+
+@cache
+def _read_telling_words() -> _TellingWords:
+    read = tomllib.loads(files("claimdiff").joinpath("telling_words.toml").read_text(encoding="utf-8"))
+    lists = (listed for language in read["words"].values() for listed in language.values())
+    words = {fold_words(word) for listed in lists for word in listed.split()}
+    n_parts = max(len(word.split()) for word in words)
+    return _TellingWords(
+        frozenset(words), n_parts, re.compile("|".join(read["forms"])), re.compile(f"[{read['signs']}]")
+    )
 
 
 def _shingles(folded: str) -> set[str]:

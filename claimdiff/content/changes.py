@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from claimdiff.claim_content import Quantity
+from claimdiff.claim_content import Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.compare import name_other_days
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.conflicts import Conflict
-from claimdiff.content.names import names_meet
 from claimdiff.content.opposites import find_opposition
+from claimdiff.content.own_times import own_times
+from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.content.told import Told
 from claimdiff.content.word_spans import find_words, read_lists
-from claimdiff.fold import fold_text
 from claimdiff.records import Span
 
 Change = Literal["update", "changed_position"]
@@ -47,9 +48,10 @@ def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
     """
     if conflict.kind == "date":
         return None
-    if conflict.kind == "number" and name_other_days(left.content.times, right.content.times):
+    left_times, right_times = _times_of(left, conflict, conflict.left), _times_of(right, conflict, conflict.right)
+    if conflict.kind == "number" and name_other_days(left_times, right_times):
         return "update"
-    one, other = _moment_of(left), _moment_of(right)
+    one, other = _moment_of(left, left_times), _moment_of(right, right_times)
     if one is None or other is None:
         return None
     if _is_update(left, right, conflict, one, other):
@@ -58,14 +60,15 @@ def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
     return "changed_position" if is_stand else None
 
 
-def _moment_of(told: Told) -> _Moment | None:
-    """Return the one day that a claim names up to its article's, else the article's; None where neither is known."""
-    named = {
-        time.first
-        for time in told.content.times
-        if time.first == time.last and (told.day is None or time.first <= told.day)
-    }
-    minutes = {time.minute_of_day for time in told.content.times if time.minute_of_day is not None}
+def _times_of(told: Told, conflict: Conflict, spans: Sequence[Span]) -> tuple[TimeMention, ...]:
+    """Return the times of which a claim tells what conflicts: of a figure only those that stand in its own clause."""
+    return own_times(told, spans[0]) if conflict.kind == "number" and spans else told.content.times
+
+
+def _moment_of(told: Told, times: Sequence[TimeMention]) -> _Moment | None:
+    """Return the one day among `times` up to the article's, else the article's; None where neither is known."""
+    named = {time.first for time in times if time.first == time.last and (told.day is None or time.first <= told.day)}
+    minutes = {time.minute_of_day for time in times if time.minute_of_day is not None}
     minute = next(iter(minutes)) if len(minutes) == 1 else None
     if len(named) == 1:
         return _Moment(named.pop(), minute, is_named=True)
@@ -132,8 +135,8 @@ def _is_changed_position(left: Told, right: Told, one: _Moment, other: _Moment) 
 
 
 def is_same_person(left: Told, right: Told) -> bool:
-    """Whether both claims name one speaker: in the same words, or by a name, in any scripts, that neither lacks."""
+    """Whether both claims surely name one speaker: a person or body, in any scripts, or an office with its country."""
     one, other = left.content.speaker, right.content.speaker
     if one is None or other is None:
         return False
-    return fold_text(one) == fold_text(other) or names_meet(one, left.language, other, right.language)
+    return is_same_speaker(one, left.language, other, right.language) is True

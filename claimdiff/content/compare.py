@@ -11,7 +11,9 @@ import numpy.typing as npt
 
 from claimdiff.claim_content import ClaimContent, Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
+from claimdiff.content.counted_nouns import may_count_alike
 from claimdiff.content.names import shared_names
+from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.records import CandidatePairs, Claim, PairFeatures
 
 CONTENT_FEATURES = (
@@ -106,12 +108,20 @@ def _conflicting(left: ClaimContent, right: ClaimContent, same_language: bool) -
 
 
 def is_same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
-    """Whether two numbers may count the same thing: people as one, else by unit or, in one language, by noun."""
+    """Whether two numbers may count the same thing: people as one, else by unit, sort or, in one language, by noun.
+
+    By how much something rose is no other figure for what it rose to.
+    """
+    if {one.measure, other.measure} == {"change", "level"}:
+        return False
+    alike = may_count_alike(one, other)
     if one.counted and other.counted:
-        return one.counted == other.counted
+        return one.counted == other.counted and alike is not False
     one_unit, other_unit = in_base_unit(one)[2], in_base_unit(other)[2]
     if one_unit or other_unit:
-        return one_unit == other_unit
+        return one_unit == other_unit and alike is not False
+    if alike is not None:
+        return alike
     return not same_language or not one.noun or not other.noun or one.noun == other.noun
 
 
@@ -181,7 +191,7 @@ def _coincide(one: TimeMention, other: TimeMention) -> bool | None:
 
 
 def _same_speaker(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> bool | None:
-    """Whether both claims name the same speaker; None where one names none."""
+    """Whether both claims name the same speaker; None where one names none, or their words can't tell."""
     if left.speaker is None or right.speaker is None:
         return None
-    return shared_names(left.speaker, left_claim.language, right.speaker, right_claim.language) > 0
+    return is_same_speaker(left.speaker, left_claim.language, right.speaker, right_claim.language)

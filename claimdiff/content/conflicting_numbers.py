@@ -5,8 +5,10 @@ from __future__ import annotations
 from claimdiff.claim_content import ClaimContent, Quantity
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.compare import is_same_kind, may_equal
+from claimdiff.content.counted_nouns import PERSON, counts_people, may_count_alike
 
-_PEOPLE = {"", "person"}
+MAX_RATIO = 3
+"""Of two numbers whose nouns nobody knows to be one sort: outlets seldom tell one count three times as high."""
 
 
 def find_best_conflict(
@@ -17,9 +19,15 @@ def find_best_conflict(
     Of several such pairs the one with the same unit or noun is taken, then the one whose values are nearest: `47 dead`
     stands against `34 dead`, not against `300 rescuers`.
     """
+    is_sole = len(left.quantities) == len(right.quantities) == 1
     ones = [one for one in left.quantities if not _is_met(one, right, same_language)]
     others = [other for other in right.quantities if not _is_met(other, left, same_language)]
-    pairs = [(one, other) for one in ones for other in others if _is_alike(one, other, same_language)]
+    pairs = [
+        (one, other)
+        for one in ones
+        for other in others
+        if _is_alike(one, other, same_language) and (same_language or is_sole or _may_be_one_figure(one, other))
+    ]
     return min(pairs, key=lambda pair: _unlikeness(*pair), default=None)
 
 
@@ -29,14 +37,26 @@ def _is_met(number: Quantity, content: ClaimContent, same_language: bool) -> boo
 
 def _is_alike(one: Quantity, other: Quantity, same_language: bool) -> bool:
     """Whether two numbers may count the same; people are counted with and without a word for them."""
-    if one.counted and other.counted:
-        return one.counted == other.counted
-    return is_same_kind(one, other, same_language) or {one.unit, other.unit} == _PEOPLE
+    if is_same_kind(one, other, same_language):
+        return True
+    is_of_people = {one.unit, other.unit} == {"", PERSON} and not (one.counted and other.counted)
+    return is_of_people and may_count_alike(one, other) is not False and _may_be_one_figure(one, other)
+
+
+def _may_be_one_figure(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may be one figure told in two ways, though no list may know their nouns."""
+    has_unit = bool({one.unit, other.unit} - {"", PERSON})
+    if has_unit or not (one.noun and other.noun) or may_count_alike(one, other):
+        return True
+    return (counts_people(one) and counts_people(other)) or _ratio(one, other) <= MAX_RATIO
 
 
 def _unlikeness(one: Quantity, other: Quantity) -> tuple[bool, bool, float, int]:
     same_unit = bool(one.unit) and in_base_unit(one)[2] == in_base_unit(other)[2]
     same_noun = bool(one.noun) and one.noun == other.noun
+    return not same_noun, not same_unit, _ratio(one, other), one.start + other.start
+
+
+def _ratio(one: Quantity, other: Quantity) -> float:
     values = sorted(abs(in_base_unit(number)[0]) for number in (one, other))
-    ratio = values[1] / values[0] if values[0] else values[1] + 1
-    return not same_noun, not same_unit, ratio, one.start + other.start
+    return values[1] / values[0] if values[0] else values[1] + 1

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimdiff.claim_content import TimeMention
+from claimdiff.content.actors import actor_spans
 from claimdiff.content.compare import CONTENT_FEATURES, compare_two, find_conflicting_times
 from claimdiff.content.conflicting_numbers import find_best_conflict
+from claimdiff.content.folding import fold
 from claimdiff.content.mentions import (
     counted_span,
     echo_spans,
@@ -22,6 +24,8 @@ from claimdiff.content.told import Told
 from claimdiff.content.word_spans import find_words, join_spans, read_lists
 from claimdiff.records import Kind, Span
 
+_OF_VALUES: frozenset[Kind] = frozenset({"number", "date"})
+"""Kinds that equal words may make: two articles' `yesterday` are two days."""
 MAX_PLACE_WORDS = 20
 """Of a claim that may differ from another in nothing but its place."""
 
@@ -35,6 +39,7 @@ class Conflict:
     right: tuple[Span, ...] = ()
 
 
+Spans = tuple[Span, ...]
 Seen = dict[str, float]
 """The `CONTENT_FEATURES` of a pair, by name."""
 
@@ -55,7 +60,10 @@ def describe_conflict(left: Told, right: Told) -> Conflict:
 
 
 def _tidy(conflict: Conflict, left: Told, right: Told) -> Conflict:
-    return Conflict(conflict.kind, join_spans(conflict.left, left.text), join_spans(conflict.right, right.text))
+    one, other = join_spans(conflict.left, left.text), join_spans(conflict.right, right.text)
+    if conflict.kind not in _OF_VALUES:
+        one, other = _unlike(one, other, left, right)
+    return Conflict(conflict.kind, one, other)
 
 
 def _number(left: Told, right: Told, _seen: Seen) -> Conflict | None:
@@ -98,12 +106,12 @@ def _when(time: TimeMention) -> tuple[date, int | None]:
 
 
 def _causes(left: Told, right: Told, _seen: Seen) -> Conflict | None:
-    one, other = _causes_of(left), _causes_of(right)
+    one, other = _unlike(_causes_of(left), _causes_of(right), left, right)
     return Conflict("cause", one, other) if one and other else None
 
 
 def _cause(left: Told, right: Told, _seen: Seen) -> Conflict | None:
-    one, other = _causes_of(left), _causes_of(right)
+    one, other = _unlike(_causes_of(left), _causes_of(right), left, right)
     return Conflict("cause", one, other) if one or other else None
 
 
@@ -126,7 +134,9 @@ def _quote(left: Told, right: Told, seen: Seen) -> Conflict | None:
 
 
 def _position(left: Told, right: Told, seen: Seen) -> Conflict | None:
-    if not seen["speakers_differ"]:
+    """See two speakers, unless they are one; an office and a person, or offices in two languages, may well be two."""
+    speakers = [fold(told.content.speaker or "", told.language).text for told in (left, right)]
+    if not all(speakers) or speakers[0] == speakers[1] or seen["same_speaker"]:
         return None
     one, other = _opposed(left, right)
     return Conflict("position", (*speaker_spans(left), *one), (*speaker_spans(right), *other))
@@ -159,8 +169,21 @@ def _place(left: Told, right: Told, _seen: Seen) -> Conflict | None:
 
 
 def _actor(left: Told, right: Told, _seen: Seen) -> Conflict | None:
-    one, other = _listed(left, "actor"), _listed(right, "actor")
+    one, other = _unlike(actor_spans(left), actor_spans(right), left, right)
     return Conflict("actor", one, other) if one and other else None
+
+
+def _unlike(one: Spans, other: Spans, left: Told, right: Told) -> tuple[Spans, Spans]:
+    """Return the spans of either claim whose words the other's spans don't hold: equal words oppose nothing."""
+    ones, others = ([_words_at(told, span) for span in spans] for told, spans in ((left, one), (right, other)))
+    return (
+        tuple(span for span, words in zip(one, ones, strict=True) if words not in others),
+        tuple(span for span, words in zip(other, others, strict=True) if words not in ones),
+    )
+
+
+def _words_at(told: Told, span: Span) -> str:
+    return " ".join(fold(told.text[slice(*span)], told.language).text.split())
 
 
 def _opposed(left: Told, right: Told) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -181,6 +204,6 @@ def _listed(told: Told, kind: str) -> tuple[Span, ...]:
 
 
 RULES: tuple[Callable[[Told, Told, Seen], Conflict | None], ...] = (
-    _number, _date, _causes, _quote, _position, _actor, _opposite, _cause, _negation, _exact_date, _place,
+    _number, _date, _causes, _quote, _position, _opposite, _actor, _cause, _negation, _exact_date, _place,
 )  # fmt: skip
 """In the order in which they are asked; the first that sees something names the kind."""

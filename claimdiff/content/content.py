@@ -6,6 +6,8 @@ from datetime import date
 
 from claimdiff.claim_content import ClaimContent
 from claimdiff.content.counted import tell_counted
+from claimdiff.content.counted_nouns import tell_sorts
+from claimdiff.content.measures import tell_measures
 from claimdiff.content.names import find_names
 from claimdiff.content.quantities import find_quantities
 from claimdiff.content.speakers import Speaker
@@ -22,13 +24,14 @@ def read_content(text: str, language: str, published: date | None, speaker: Spea
     if language not in covered_languages():
         return ClaimContent(is_covered=False, speaker=speaker.name, mode=speaker.mode)
     polarity = find_stance(text, language)
+    counted = tell_counted(text, language, find_quantities(text, language))
     return ClaimContent(
         is_covered=True,
         speaker=speaker.name,
         mode=speaker.mode,
         stance=polarity.stance,
         negated=polarity.negated,
-        quantities=tell_counted(text, language, find_quantities(text, language)),
+        quantities=tell_measures(text, language, tell_sorts(language, counted)),
         times=find_times(text, language, published),
         names=find_names(text, language),
     )

@@ -8,10 +8,13 @@ from claimdiff.content.meeting import find_meeting
 from claimdiff.content.told import Told
 from claimdiff.content.word_spans import quote_spans
 from claimdiff.explanation import Explanation
+from claimdiff.fold import fold_text
 from claimdiff.records import Claim, Evidence, Kind, Relation, Span
 
 MAX_REASON_CHARS = 160
 """A longer reason is no help: the claims stand right beside it."""
+_BETWEEN = " / "
+_CUT = " …"
 
 
 def explain_pair(relation: Relation, left: Told, right: Told) -> Explanation:
@@ -43,8 +46,25 @@ def _explained(
     if not one and not other:
         return Explanation(relation, kind)
     evidence = Evidence(_in_article(left.claim, one), _in_article(right.claim, other))
-    reason = f"{quote_spans(left.text, one)} / {quote_spans(right.text, other)}" if one and other else None
-    return Explanation(relation, kind, reason if reason and len(reason) <= MAX_REASON_CHARS else None, evidence)
+    quoted = quote_spans(left.text, one), quote_spans(right.text, other)
+    is_told = all(quoted) and (relation == "agreement" or fold_text(quoted[0]) != fold_text(quoted[1]))
+    return Explanation(relation, kind, _reason(*quoted) if is_told else None, evidence)
+
+
+def _reason(one: str, other: str) -> str:
+    """Return what both claims say, each side cut where it is too long; a short one leaves room to the other."""
+    room = MAX_REASON_CHARS - len(_BETWEEN)
+    of_other = min(len(other), max(room // 2, room - len(one)))
+    return f"{_cut(one, room - of_other)}{_BETWEEN}{_cut(other, of_other)}"
+
+
+def _cut(words: str, n_chars: int) -> str:
+    """Return words in at most `n_chars`, cut between two words where that leaves half of them, else within one."""
+    if len(words) <= n_chars:
+        return words
+    kept = words[: n_chars - len(_CUT) + 1]
+    whole = kept.rpartition(" ")[0]
+    return (whole if len(whole) >= n_chars // 2 else kept[:-1]).rstrip(" ،,;:…") + _CUT
 
 
 def _in_article(claim: Claim, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -44,6 +44,36 @@ def test_near_copies_differ_by_a_word_and_by_no_number(left: str, right: str, ex
     assert is_near_copy(right, left) is expected
 
 
+@pytest.mark.parametrize(
+    ("frame", "one", "other"),
+    [
+        ("The strike on the northern market of the city late on Sunday killed {} people, they said", "six", "ten"),
+        ("أدت الغارة على السوق الشمالية في المدينة مساء الأحد إلى مقتل {} أشخاص وإصابة آخرين كثيرين", "سبعة", "تسعة"),
+        ("أدت الغارة على السوق الشمالية في المدينة مساء الأحد إلى مقتل العشرات و{} أطفال كما قيل لنا", "سبعة", "بتسعة"),
+        ("Beim Angriff auf den nördlichen Markt am Sonntag wurden {} Menschen verletzt", "siebzehn", "siebzig"),
+        ("Beim Angriff auf den nördlichen Markt starben {} Menschen, teilte das Ministerium am Sonntagabend mit",
+         "einundvierzig", "neunundvierzig"),
+        ("The foreign ministers of both countries said that they had {} agreed on the text of the accord", "", "not"),
+        ("قالت وزارة الخارجية إن وفد البلاد الرسمي {} في جولة المحادثات المقبلة في العاصمة فيينا نهاية الشهر",
+         "ستشارك", "لن تشارك"),
+        ("Bakanlık pazar akşamı resmi heyetin ay sonunda Viyana'da yapılacak görüşmelere {} olduğunu bildirdi",
+         "katılacak", "katılmayacak"),
+        ("وزارت خارجه اعلام کرد هیئت رسمی کشور در دور بعدی گفتگوها در وین در پایان ماه شرکت {} کرد", "خواهد", "نخواهد"),
+        ("रविवार शाम को मंत्रालय ने अपने बयान में कहा कि देश का प्रतिनिधिमंडल वार्ता में शामिल {} होगा", "", "नहीं"),
+        ("外交部周日晚间发表声明表示该国正式代表团将{}参加本月底在首都维也纳举行的下一轮谈判", "", "不"),
+        ("Міністерство повідомило, що внаслідок удару по північному ринку міста загинули {} людей", "п'ять", "шість"),
+    ],
+)  # fmt: skip
+def test_near_copies_differ_by_no_number_word_or_negation(frame: str, one: str, other: str) -> None:
+    assert is_near_copy(frame.format(one), frame.format(one) + "!")
+    assert not is_near_copy(frame.format(one), frame.format(other))
+
+
+def test_long_words_are_no_burden() -> None:
+    for word in ("ma" * 50_000, "und" * 30_000, "9" * 50_000, "و" * 50_000):
+        assert is_near_copy(f"{WIRE} {word}", f"{WIRE.replace('late on', 'on')} {word}")
+
+
 def test_groups_have_two_members_or_more() -> None:
     claims = [claim_of(f"a{number}", text) for number, text in enumerate(["x", "y", "x", "z", "y", "x"])]
     assert group_by_copy(find_copies(claims)) == {0: [0, 2, 5], 1: [1, 4]}

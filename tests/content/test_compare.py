@@ -37,6 +37,20 @@ def features_of(left: tuple[str, str], right: tuple[str, str]) -> dict[str, floa
         (("Die Inflation lag bei 9,4 %", "de"), ("Inflation stood at 9.4 percent", "en"), 1, 0),
         (("The tariff is 35 percent", "en"), ("拟加征27%的关税", "zh"), 0, 1),
         (("The talks failed", "en"), ("The talks lasted 4 days", "en"), 0, 0),
+        # one sort of thing in two words or languages, and two sorts
+        (("أُطلق 12 صاروخاً", "ar"), ("They fired 12 rockets", "en"), 1, 0),
+        (("أُطلق 12 صاروخاً", "ar"), ("The attack damaged 300 houses", "en"), 0, 0),
+        (("Пострадали 12 школ", "ru"), ("Zwölf Dörfer sind betroffen", "de"), 0, 0),
+        (("They hit 12 ships", "en"), ("They hit 14 boats", "en"), 0, 1),
+        # how much it rose and what it rose to
+        (("Rates rose by 2 percent", "en"), ("Rates rose to 5 percent", "en"), 0, 0),
+        (("ارتفعت الأسعار بنسبة 2 في المئة", "ar"), ("Rates rose to 5 percent", "en"), 0, 0),
+        (("Цены выросли на 2 процента", "ru"), ("Die Preise stiegen auf 5 Prozent", "de"), 0, 0),
+        (("价格上涨2%", "zh"), ("价格上涨至5%", "zh"), 0, 0),
+        (("Fiyatlar yüzde 2 arttı", "tr"), ("I prezzi sono saliti del 5 per cento", "it"), 0, 1),
+        (("Rates rose by 2 percent", "en"), ("Les taux ont augmenté de 5 pour cent", "fr"), 0, 1),
+        (("The rate is 2 percent", "en"), ("Rates rose to 5 percent", "en"), 0, 1),
+        (("The rate is 2 percent", "en"), ("Rates rose by 5 percent", "en"), 0, 0),
     ],
 )
 def test_quantities(left: tuple[str, str], right: tuple[str, str], meets: int, conflicts: int) -> None:
@@ -104,6 +118,22 @@ def test_polarity_and_names() -> None:
     features = features_of(("The envoy said Putin has not refused talks", "en"), ("بوتين رفض المحادثات", "ar"))
     assert features["polarity_differs"] == 1
     assert features["names_shared"] > 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same", "differ"),
+    [
+        (("President Oskar Talim", "en"), ("Prime Minister Oskar Tavir", "en"), 0, 1),
+        (("Talim", "en"), ("الرئيس اللارني أوسكار تاليم", "ar"), 1, 0),
+        (("officials", "en"), ("officials", "en"), 0, 0),
+        (("the army", "en"), ("الجيش", "ar"), 0, 0),
+    ],
+)
+def test_speakers(left: tuple[str, str], right: tuple[str, str], same: int, differ: int) -> None:
+    contents = [content_of("Talks go on", "en", Speaker(name, "reported")) for name, _ in (left, right)]
+    values = compare_two(*contents, claim_of("Talks go on", left[1]), claim_of("Talks go on", right[1]))
+    features = dict(zip(CONTENT_FEATURES, values, strict=True))
+    assert (features["same_speaker"], features["speakers_differ"]) == (same, differ)
 
 
 def test_a_language_without_rules_compares_as_nothing() -> None:

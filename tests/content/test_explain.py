@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.content.explain import explain_pair
+from claimdiff.content.explain import MAX_REASON_CHARS, explain_pair
 from claimdiff.content.told import Told
 from claimdiff.records import Evidence
 from tests.content.told import BEFORE, told
@@ -60,6 +60,46 @@ def test_one_sided_words_are_marked_and_not_quoted() -> None:
     explained = explain_pair("contradiction", told("The minister came", "en"), told("لم يأت الوزير", "ar"))
     assert (explained.kind, explained.reason) == ("negation", None)
     assert explained.evidence == Evidence((), ((OFFSET, OFFSET + 6),))
+
+
+LIGHTNING = "because of lightning above Ordana, due to a broken insulator nearby, caused by overheated copper cables, "
+LEAK = "because of leaking propane cylinders, due to a careless welder upstairs, caused by neglected rubber gaskets, "
+CHINESE = (
+    "因为山区连续降雨导致上游水库水位迅速上涨并且下游河道长期没有清理干净以至于无法及时排洪泄水，"
+    "由于水利部门没有提前通知沿岸村庄的居民转移到高处的安全地带等待救援队伍"
+)
+
+
+def test_a_long_reason_is_shortened_between_words() -> None:
+    reason = explain_pair("contradiction", told(LIGHTNING, "en"), told(LEAK, "en")).reason
+    assert reason == (
+        "because of lightning above Ordana … due to a broken insulator nearby … caused … / "
+        "because of leaking propane cylinders … due to a careless welder upstairs …"
+    )
+    assert len(reason) <= MAX_REASON_CHARS
+
+
+def test_a_short_side_of_a_reason_leaves_room_to_the_other() -> None:
+    reason = explain_pair("contradiction", told("because of ice", "en"), told(LEAK, "en")).reason
+    assert reason == (
+        "because of ice / because of leaking propane cylinders … due to a careless welder upstairs … "
+        "caused by neglected rubber gaskets"
+    )
+
+
+def test_a_reason_without_blanks_is_shortened_too() -> None:
+    reason = explain_pair("contradiction", told(CHINESE, "zh"), told(LEAK, "en")).reason
+    assert reason is not None
+    assert len(reason) <= MAX_REASON_CHARS
+    assert reason.startswith("因为山区连续降雨导致上游水库")
+
+
+def test_equal_words_are_no_reason() -> None:
+    left = told("The envoy arrived yesterday", "en", day="2026-03-12")
+    right = told("The envoy arrived yesterday", "en", day="2026-03-20")
+    explained = explain_pair("contradiction", left, right)
+    assert (explained.kind, explained.reason) == ("date", None)
+    assert explained.evidence is not None
 
 
 def test_a_language_without_rules_is_left_to_the_words() -> None:
