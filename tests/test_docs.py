@@ -165,3 +165,18 @@ def test_the_changelog_knows_the_version_or_what_comes_next() -> None:
 def test_no_page_names_a_place_on_somebodys_machine() -> None:
     own = re.compile(r"/(?:home|root|Users|work|tmp)/")
     assert [path.name for path in PAGES if own.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_readme_tells_how_good_findings_are_as_measured() -> None:
+    page = (ROOT / "docs/findings.md").read_text(encoding="utf-8")
+    interval = r"\.(\d+)(?: \[\.(\d+), \.(\d+)\])?"
+    row = r"\| %s, claimdiff \|(?: [\d.]+ \|){5} " + f"{interval} \\| {interval} \\|"
+    contradiction, agreement = (re.search(row % relation, page) for relation in ("contradiction", "agreement"))
+    assert contradiction is not None
+    assert agreement is not None
+    precision, low, high, recall = (int(contradiction[number]) for number in (1, 2, 3, 4))
+    told = " ".join(README.split())
+    assert f"of the agreements {int(agreement[1])} in a hundred are right" in told
+    assert f"of the contradictions {precision} (between {low} and {high} with other events)" in told
+    assert f"of the agreements in those events {int(agreement[4])} in a hundred" in told
+    assert f"most of them implied in dense prose, {recall}." in told
