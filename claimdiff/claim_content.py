@@ -53,7 +53,13 @@ class TimeMention:
     start: int
     end: int
     weekday: int | None = None
-    """1 (Monday) to 7 where a weekday stands whose day is unknown, because the article's is; else None."""
+    """1 (Monday) to 7 where a weekday stands by itself: `first` is then the last one, though the claim may mean the
+    next, or `date.min` where the article's day is unknown; else None."""
+    is_year_guessed: bool = False
+    """Whether a day and month stand without their year, so that `first` is of the nearest one."""
+    zone: str = ""
+    """The zone that a time of day is told in (`utc`, `msk`, `local`, …, keys of `content/times.toml`); empty where no
+    word tells."""
 
 
 @dataclass(frozen=True, slots=True)

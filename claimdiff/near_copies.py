@@ -13,8 +13,11 @@ from importlib.resources import files
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _HAS_PREFIXES = re.compile("[\u0590-\u06ff]")
 _PREFIXES = (re.compile("[وف]?(?:ال|بال|لل|[بلك])"), re.compile("[وف]"), re.compile("[ובלמהשכ]{1,2}"))
+_RAW_NUMBER = re.compile(r"((?:(?<!\w)[-−])?[$€£¥₽₺₹₪]?\d[\d.,٫٬–-]*)(?: ?([$€£¥₽₺₹₪])(?!\d))?")
+_SEPARATORS = ".,٫٬-"
+_DASHES = str.maketrans("–−", "--")
 MAX_FORM_CHARS = 40
-"""Letters of a word that is read as a number or a negation: a longer one is none."""
+"""Letters of a word that is read as a number or a negation; a longer one is neither."""
 SHINGLE_CHARS = 5
 """Length of the overlapping pieces that near copies of a sentence share."""
 MIN_SHARED_SHINGLES = 0.85
@@ -33,7 +36,10 @@ def fold_words(text: str) -> str:
 
 
 def is_near_copy(left: str, right: str) -> bool:
-    """Whether two texts are one wire sentence with small edits; texts whose numbers or negations differ never are."""
+    """Whether two texts are one wire sentence with small edits: never where their numbers, negations, weekdays or words
+    that have an opposite differ."""
+    if _raw_numbers(left) != _raw_numbers(right):
+        return False
     left, right = fold_words(left), fold_words(right)
     if left == right:
         return True
@@ -53,13 +59,19 @@ def is_same_wire_text(left: str, right: str) -> bool:
     return fewer > 0 and len(left_shingles & right_shingles) >= MIN_SHARED_ARTICLE * fewer
 
 
+def _raw_numbers(text: str) -> list[str]:
+    """Return the numbers as written, with sign, currency and separators, of which folded words keep nothing."""
+    found = _RAW_NUMBER.findall(unicodedata.normalize("NFKC", text))
+    return [number.translate(_DASHES).rstrip(_SEPARATORS) + currency for number, currency in found]
+
+
 def _numbers(folded: str) -> list[str]:
     return [word for word in folded.split() if any(char.isdigit() for char in word)]
 
 
 @dataclass(frozen=True, slots=True)
 class _TellingWords:
-    """Number words and negations, folded."""
+    """Number words, negations, weekdays and words that have an opposite, folded."""
 
     words: frozenset[str]
     n_parts: int
@@ -69,7 +81,7 @@ class _TellingWords:
 
 
 def _telling_words(folded: str) -> Iterator[str]:
-    """Yield the number words and negations of a folded text in order."""
+    """Yield the words of a folded text, in order, that tell it from another with nearly the same letters."""
     known = _read_telling_words()
     words = folded.split()
     for at, word in enumerate(words):

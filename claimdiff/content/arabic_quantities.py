@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimdiff.claim_content import Quantity
+from claimdiff.content.compound_durations import HALVED
 from claimdiff.content.number_words import NumberWords
 from claimdiff.content.quantity_parts import bare_noun, find_bound
 from claimdiff.content.quantity_ranges import Reader
@@ -66,6 +67,19 @@ def read_arabic(reader: Reader, at: int) -> Found | None:
     if atom is None or atom.kind != "simple" or not 3 <= atom.value <= 10 or is_named:
         return None
     return Found(Quantity(atom.value, atom.value, "exactly", unit, before, token.start, token.end), at + 1, -1)
+
+
+def read_one_and_half(reader: Reader, at: int) -> Found | None:
+    """Read `ساعة ونصف الساعة`, an hour and a half, where no number says how many hours; None for all else."""
+    words = [token.word for token in reader.tokens[at : at + 3]]
+    if words[1:2] != ["ونصف"] or len(words) < 3 or bare_noun(words[0]) != bare_noun(words[2]) or words[0][:2] == "ال":
+        return None
+    unit = reader.words.units.meaning(words[0]) or ""
+    if unit not in HALVED:
+        return None
+    bound = find_bound(reader.tokens, at, (at + 3,), reader.words) or "exactly"
+    start, end = reader.tokens[at].start, reader.tokens[at + 2].end
+    return Found(Quantity(1.5, 1.5, bound, unit, "", start, end), at + 3, -1)
 
 
 def read_dual_scale(reader: Reader, at: int) -> ReadNumber | None:

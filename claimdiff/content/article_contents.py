@@ -45,6 +45,7 @@ def _sentence_and_before(article: Article, claim: Claim) -> tuple[QuotedText, Qu
     """Return a claim's sentence and where a pronoun in it looks for its name.
 
     That is the text from the previous paragraph on, since "he added" likes to open a new one; for a headline the body.
+    Of a long paragraph only the last `MAX_BODY_CHARS` are read: each of its sentences would read all of them again.
     """
     sentence = article.text[claim.sentence_start : claim.sentence_end]
     body = [block for block in article.blocks if block.role == "body"]
@@ -52,7 +53,8 @@ def _sentence_and_before(article: Article, claim: Claim) -> tuple[QuotedText, Qu
         start = body[0].start if body else len(article.text)
         return _quoted(sentence), _quoted(article.text[start : start + MAX_BODY_CHARS])
     earlier = [block.start for block in body if block.start <= claim.sentence_start]
-    return _quoted(sentence), _quoted(article.text[earlier[-2:][0] if earlier else 0 : claim.sentence_start])
+    start = max(earlier[-2:][0] if earlier else 0, claim.sentence_start - MAX_BODY_CHARS)
+    return _quoted(sentence), _quoted(article.text[start : claim.sentence_start])
 
 
 def _quoted(text: str) -> QuotedText:

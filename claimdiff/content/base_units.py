@@ -8,9 +8,13 @@ _BASE = {
     "second": ("hour", 1 / 3600), "minute": ("hour", 1 / 60), "hour": ("hour", 1.0), "day": ("hour", 24.0),
     "week": ("hour", 168.0), "month": ("month", 1.0), "year": ("month", 12.0),
     "mm": ("m", 0.001), "cm": ("m", 0.01), "m": ("m", 1.0), "km": ("m", 1000.0), "mile": ("m", 1609.344),
+    "yard": ("m", 0.9144), "foot": ("m", 0.3048), "inch": ("m", 0.0254),
     "m2": ("m2", 1.0), "hectare": ("m2", 10_000.0), "acre": ("m2", 4046.8564), "km2": ("m2", 1_000_000.0),
+    "mi2": ("m2", 2_589_988.11), "ft2": ("m2", 0.092903),
     "kg": ("kg", 1.0), "ton": ("kg", 1000.0), "bp": ("pp", 0.01), "MW": ("MW", 1.0), "GW": ("MW", 1000.0),
 }  # fmt: skip
+"""Nautical miles are their own unit, as `miles` may mean either at sea; so are degrees Fahrenheit, whose changes and
+levels are converted in two ways."""
 
 
 def in_base_unit(quantity: Quantity) -> tuple[float, float, str]:

@@ -18,6 +18,10 @@ _FIRST_NIGHT_HOUR = 6
 _MINUTES_IN_WORDS = (15, 30)
 """What may be written with an hour as a share of it (`هشت و نیم`)."""
 _POINTED = re.compile(r"(\d{1,2})\.(\d{2})")
+_POINTED_OR_COMMA = re.compile(r"(\d{1,2})[.,٫](\d{2})")
+"""What only a word for hour before it, or a zone beside it, makes a time of day of: `الساعة 18,00`."""
+_ZONED = re.compile(r"(\d{1,2})(?:[.,٫]?(\d{2}))?")
+_HOURS = frozenset(("hours", "hrs", "h"))
 _DAYS_LIKE_DAYPARTS = frozenset(("ru", "uk"))
 """Where four in the afternoon reads like four days (`четыре дня`)."""
 _HOURS_LIKE_ORDINALS = frozenset(("uk",))
@@ -31,17 +35,19 @@ def find_clock(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[in
     token = tokens[at]
     if token.kind == "sign":
         return None
+    if token.kind == "digits" and (by_zone := _by_zone(tokens, at, words)):
+        return by_zone
     if token.kind == "word" and (by_name := _by_name(tokens, at, words)):
         return by_name
     before = tokens[at - 1].word if at else ""
     strong, weak = before in words.clock_strong, before in words.clock_weak
-    hour_minute = _hour_and_minute(tokens, at, words, is_introduced=strong or weak)
+    hour_minute = _hour_and_minute(tokens, at, words, is_introduced=strong or weak, is_hour=strong)
     if hour_minute is None:
         return None
     hour, minute, last, is_exact = hour_minute
     last, marked, hinted = _hour_marker(tokens, last, words)
-    if marked and minute == 0 and last < len(tokens) and tokens[last].kind == "digits" and len(tokens[last].raw) == 2:
-        minute, last = int(tokens[last].raw), last + 1  # 18h30
+    if minute == 0 and _are_minutes(tokens, last, words, is_marked=marked, is_hinted=hinted and weak):
+        minute, last = int(tokens[last].raw), last + 1  # 18h30, à 9 heures 30
     minute, last = _minutes_after(tokens, last, words, minute) if strong or hinted else (minute, last)
     part, last = _daypart(tokens, last, words)
     if not part and words.language in _DAYPART_FIRST and (earlier := words.dayparts.match_before(tokens, at)):
@@ -60,11 +66,67 @@ def find_clock(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[in
         or marked
         or part_tells
         or (hinted and weak and not (last < len(tokens) and tokens[last].word in words.hour_stop))
-        or (weak and minute > 0 and not _is_amount(tokens, last, words))
+        or (weak and minute > 0 and not hinted and not _is_amount(tokens, last, words))
     )
     if not is_clock or hour >= _HOURS_A_DAY or minute >= _MINUTES_AN_HOUR:
         return None
     return minute_of_day(hour, minute, part), at, last
+
+
+def _are_minutes(tokens: tuple[Token, ...], at: int, words: TimeWords, *, is_marked: bool, is_hinted: bool) -> bool:
+    """Whether two digits behind an hour are its minutes, and don't count what follows (`à 9 heures 30 personnes`)."""
+    if not (is_marked or is_hinted) or at >= len(tokens):
+        return False
+    if tokens[at].kind != "digits" or len(tokens[at].raw) != 2:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    context = quantity_words_of(words.language)
+    if is_marked or following is None or context is None:
+        return True
+    if following.kind == "sign":
+        return following.raw not in "%$€£"
+    unit = context.units.match_at(tokens, at + 1)
+    is_minute = unit is not None and unit[0].startswith("minute")
+    return is_minute or words.zones.match_at(tokens, at + 1) is not None or following.word in context.stop
+
+
+def _by_zone(tokens: tuple[Token, ...], at: int, words: TimeWords) -> tuple[int, int, int] | None:
+    """Read digits that only the zone beside them makes a time of day: `1230 GMT`, `18.00 мск`, `(15,00 ت غ)`."""
+    digits = _ZONED.fullmatch(tokens[at].raw)
+    if digits is None or _has_colon(tokens, at):
+        return None
+    last = at + 1
+    if last < len(tokens) and tokens[last].word in words.hour_strong | words.hour_weak | _HOURS:
+        last += 1
+    behind, before = words.zones.match_at(tokens, last), words.zones.match_before(tokens, at)
+    is_pointed = _POINTED.fullmatch(tokens[at].raw) is not None
+    if behind is None and (before is None or not is_pointed):
+        return None
+    if behind is not None and behind[0] == "local" and not digits[2]:
+        return None
+    hour, minute = int(digits[1]), int(digits[2] or 0)
+    return (hour * _MINUTES_AN_HOUR + minute, at, last) if hour < _HOURS_A_DAY and minute < _MINUTES_AN_HOUR else None
+
+
+def find_zone(tokens: tuple[Token, ...], first: int, last: int, words: TimeWords) -> tuple[str, int]:
+    """Return the zone that a time of day is told in, empty where none is, and the index after it."""
+    for at in (last, last - 1):  # a las 18.00 hora local
+        if at > first and (behind := words.zones.match_at(tokens, at)):
+            return _with_offset(tokens, *behind)
+    if last < len(tokens) and tokens[last].raw == "(" and (inside := words.zones.match_at(tokens, last + 1)):
+        zone, end = _with_offset(tokens, *inside)
+        if end < len(tokens) and tokens[end].raw == ")":
+            return zone, end
+    before = words.zones.match_before(tokens, first)
+    return (before[0] if before else ""), last
+
+
+def _with_offset(tokens: tuple[Token, ...], zone: str, last: int) -> tuple[str, int]:
+    """Return a zone with the hours written onto it (`GMT+3`), and the index after it."""
+    if last + 1 >= len(tokens) or tokens[last].raw not in ("+", "-") or tokens[last].start != tokens[last - 1].end:
+        return zone, last
+    offset = tokens[last + 1]
+    return (f"{zone}{tokens[last].raw}{offset.raw}", last + 2) if offset.kind == "digits" else (zone, last)
 
 
 def _is_amount(tokens: tuple[Token, ...], last: int, words: TimeWords) -> bool:
@@ -139,12 +201,13 @@ def _has_clitic(word: str, words: TimeWords) -> bool:
 
 
 def _hour_and_minute(
-    tokens: tuple[Token, ...], at: int, words: TimeWords, *, is_introduced: bool
+    tokens: tuple[Token, ...], at: int, words: TimeWords, *, is_introduced: bool, is_hour: bool = False
 ) -> tuple[int, int, int, bool] | None:
     """Return hour, minute, the index after them, and whether the form alone makes a clock time of them (`10:20`)."""
     token = tokens[at]
     if token.kind == "digits":
-        if pointed := _POINTED.fullmatch(token.raw):
+        has_comma = is_hour and not _is_amount(tokens, at + 1, words)
+        if pointed := (_POINTED_OR_COMMA if has_comma else _POINTED).fullmatch(token.raw):
             return (int(pointed[1]), int(pointed[2]), at + 1, False)
         if len(token.raw) > 2 or not token.raw.isdecimal():
             return None

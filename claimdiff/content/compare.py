@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +11,8 @@ import numpy.typing as npt
 from claimdiff.claim_content import ClaimContent, Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.counted_nouns import may_count_alike
+from claimdiff.content.magnitudes import is_total, may_be_one_figure
+from claimdiff.content.magnitudes import may_equal as may_equal  # training's rows ask for it here
 from claimdiff.content.names import shared_names
 from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.records import CandidatePairs, Claim, PairFeatures
@@ -33,12 +34,11 @@ CONTENT_FEATURES = (
 )
 """Names of the columns of `compare_contents`."""
 
-ABOUT_SHARE = 0.05
-"""How far a number with `about` reaches to either side."""
 MAX_NAMES = 3
 """More shared names say no more."""
-_TIME_ZONES = timedelta(days=1)
+_TIME_ZONES = 1
 """The days of one event may differ by one between outlets in two time zones."""
+_DAYS_A_WEEK = 7
 
 
 def compare_contents(
@@ -82,15 +82,16 @@ def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, righ
 def _compare_quantities(left: ClaimContent, right: ClaimContent, same_language: bool) -> tuple[bool, int]:
     """Whether some number of one claim may be one of the other's, and how many exclude all of their kind.
 
-    Counted on the side where fewer do.
+    Counted on the side where fewer do. A sum excludes nothing, but it may be chance: it meets nothing either.
     """
-    meets = any(
-        is_same_kind(one, other, same_language) and may_equal(one, other)
-        for one in left.quantities
-        for other in right.quantities
-    )
+    meets = any(may_equal(one, other) for one in left.quantities for other in _alike_of(one, right, same_language))
     sides = ((left, right), (right, left))
     return meets, min(sum(1 for _ in _conflicting(one, other, same_language)) for one, other in sides)
+
+
+def _alike_of(number: Quantity, content: ClaimContent, same_language: bool) -> list[Quantity]:
+    """Return the numbers of a claim that may count the same as `number`."""
+    return [other for other in content.quantities if is_same_kind(number, other, same_language)]
 
 
 def find_conflicting_quantities(
@@ -101,10 +102,15 @@ def find_conflicting_quantities(
 
 
 def _conflicting(left: ClaimContent, right: ClaimContent, same_language: bool) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the numbers of one claim that none of their kind in the other can equal.
+
+    Across languages a noun that no list knows says nothing: a stray number (`Category 5`) is no figure of the other.
+    """
     for one in left.quantities:
-        alike = [other for other in right.quantities if is_same_kind(one, other, same_language)]
-        if alike and not any(may_equal(one, other) for other in alike):
-            yield one, alike[0]
+        alike = _alike_of(one, right, same_language)
+        of_one_figure = [other for other in alike if same_language or may_be_one_figure(one, other)]
+        if of_one_figure and not is_total(one, alike) and not any(may_equal(one, other) for other in alike):
+            yield one, of_one_figure[0]
 
 
 def is_same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
@@ -125,23 +131,6 @@ def is_same_kind(one: Quantity, other: Quantity, same_language: bool) -> bool:
     return not same_language or not one.noun or not other.noun or one.noun == other.noun
 
 
-def may_equal(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers of one kind can be the same, with their bounds (`about`, `at least`)."""
-    one_low, one_high = _reach(one)
-    other_low, other_high = _reach(other)
-    return one_low <= other_high and other_low <= one_high
-
-
-def _reach(quantity: Quantity) -> tuple[float, float]:
-    """Return the values that a number with its bound (`about`, `at least`) allows, in its base unit."""
-    low, high, _unit = in_base_unit(quantity)
-    if quantity.bound == "about":
-        return low * (1 - ABOUT_SHARE), high * (1 + ABOUT_SHARE)
-    if quantity.bound in ("at_least", "more_than"):
-        return low, inf
-    return (-inf, high) if quantity.bound in ("at_most", "less_than") else (low, high)
-
-
 def _compare_times(left: tuple[TimeMention, ...], right: tuple[TimeMention, ...]) -> tuple[bool, bool]:
     """Whether some time of one claim may be one of the other's, and whether all comparable ones exclude each other."""
     meets = any(_coincide(one, other) is True for one in left for other in right)
@@ -151,23 +140,54 @@ def _compare_times(left: tuple[TimeMention, ...], right: tuple[TimeMention, ...]
 def name_other_days(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> bool:
     """Whether both claims name days and share none: figures of two days are seldom one figure told in two ways.
 
-    Where one of them names weekdays whose dates are unknown, weekdays are compared.
+    A night is of two days, and may share either, but names none. A weekday whose date is unknown is compared as such.
     """
-    if any(time.weekday for time in (*left, *right)):
-        return _are_disjoint(_weekdays(left), _weekdays(right))
-    return _are_disjoint(*({time.first for time in times if _is_day(time)} for times in (left, right)))
-
-
-def _are_disjoint(one: Set[object], other: Set[object]) -> bool:
-    return bool(one and other and one.isdisjoint(other))
+    if not all(any(_is_day(time) for time in times) for times in (left, right)):
+        return False
+    ones, others = ([time for time in times if _is_day(time) or _is_night(time)] for times in (left, right))
+    return not any(_may_share_day(one, other) for one in ones for other in others)
 
 
 def _is_day(time: TimeMention) -> bool:
-    return time.first == time.last != date.min
+    return (time.weekday is not None and time.first == date.min) or time.first == time.last != date.min
 
 
-def _weekdays(times: Sequence[TimeMention]) -> set[int]:
-    return {time.weekday or time.first.isoweekday() for time in times if time.weekday or _is_day(time)}
+def _is_night(time: TimeMention) -> bool:
+    return time.last - time.first == timedelta(days=1)
+
+
+def _may_share_day(one: TimeMention, other: TimeMention) -> bool:
+    """Whether two times may be of one day: `on Monday` may be the last one or the next."""
+    if date.min in (one.first, other.first):
+        return not _weekdays(one).isdisjoint(_weekdays(other))
+    return _is_one_date(one, other) or _overlap(one, other) or _overlap_by_weekday(one, other)
+
+
+def _is_one_date(one: TimeMention, other: TimeMention) -> bool:
+    """Whether both say one day of a year, which one of them leaves open: `7 October` and `7 October 2023`."""
+    return (one.is_year_guessed or other.is_year_guessed) and _in_any_year(one) == _in_any_year(other)
+
+
+def _overlap(one: TimeMention, other: TimeMention, slack: int = 0, shift: int = 0) -> bool:
+    """Whether two times, the second `shift` days earlier, are of one day or no more than `slack` days apart."""
+    return (other.first - one.last).days - slack <= shift <= (other.last - one.first).days + slack
+
+
+def _overlap_by_weekday(one: TimeMention, other: TimeMention, slack: int = 0) -> bool:
+    """Whether a weekday that may be a week away from where it was put makes two times overlap."""
+    if not (one.weekday or other.weekday):
+        return False
+    return any(_overlap(one, other, slack, shift) for shift in (-_DAYS_A_WEEK, _DAYS_A_WEEK))
+
+
+def _weekdays(time: TimeMention) -> set[int]:
+    if time.first == date.min:
+        return {time.weekday} if time.weekday else set()
+    return {time.first.isoweekday(), time.last.isoweekday()}
+
+
+def _in_any_year(time: TimeMention) -> tuple[int, int, int, int]:
+    return time.first.month, time.first.day, time.last.month, time.last.day
 
 
 def find_conflicting_times(
@@ -182,12 +202,23 @@ def find_conflicting_times(
 
 
 def _coincide(one: TimeMention, other: TimeMention) -> bool | None:
-    """Whether two times may be the same; None where a time of day without a day meets a day."""
+    """Whether two times may be the same; None where rules can't tell.
+
+    They can't of a day and a time of day without one, of times of day in two zones, and of two days that are near each
+    other only if a weekday is another week's.
+    """
     if one.minute_of_day is not None and other.minute_of_day is not None:
-        return one.minute_of_day == other.minute_of_day
+        if one.zone == other.zone:
+            return one.minute_of_day == other.minute_of_day
+        is_told_twice = one.minute_of_day == other.minute_of_day and "" in (one.zone, other.zone)
+        return True if is_told_twice else None
     if date.min in (one.first, other.first):
         return None
-    return one.first - _TIME_ZONES <= other.last and other.first - _TIME_ZONES <= one.last
+    if _is_one_date(one, other) or _overlap(one, other, _TIME_ZONES):
+        return True
+    if _is_day(one) and _is_day(other) and _overlap_by_weekday(one, other):
+        return True
+    return None if _overlap_by_weekday(one, other, _TIME_ZONES) else False
 
 
 def _same_speaker(left: ClaimContent, right: ClaimContent, left_claim: Claim, right_claim: Claim) -> bool | None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from claimdiff.claim_content import ClaimContent, Quantity
 from claimdiff.content.base_units import in_base_unit
-from claimdiff.content.compare import is_same_kind, may_equal
+from claimdiff.content.compare import is_same_kind
 from claimdiff.content.counted_nouns import PERSON, counts_people, may_count_alike
-
-MAX_RATIO = 3
-"""Of two numbers whose nouns nobody knows to be one sort: outlets seldom tell one count three times as high."""
+from claimdiff.content.magnitudes import MAX_RATIO, is_total, may_equal, ratio_of
 
 
 def find_best_conflict(
@@ -20,8 +18,8 @@ def find_best_conflict(
     stands against `34 dead`, not against `300 rescuers`.
     """
     is_sole = len(left.quantities) == len(right.quantities) == 1
-    ones = [one for one in left.quantities if not _is_met(one, right, same_language)]
-    others = [other for other in right.quantities if not _is_met(other, left, same_language)]
+    ones = [one for one in left.quantities if not _is_met(one, left, right, same_language)]
+    others = [other for other in right.quantities if not _is_met(other, right, left, same_language)]
     pairs = [
         (one, other)
         for one in ones
@@ -31,8 +29,14 @@ def find_best_conflict(
     return min(pairs, key=lambda pair: _unlikeness(*pair), default=None)
 
 
-def _is_met(number: Quantity, content: ClaimContent, same_language: bool) -> bool:
-    return any(_is_alike(number, other, same_language) and may_equal(number, other) for other in content.quantities)
+def _is_met(number: Quantity, own: ClaimContent, content: ClaimContent, same_language: bool) -> bool:
+    """Whether the other claim has a number too: as such, as the sum of its parts, or as a part of its total."""
+    alike = [other for other in content.quantities if _is_alike(number, other, same_language)]
+    if any(may_equal(number, other) for other in alike) or is_total(number, alike):
+        return True
+    return any(
+        is_total(other, [part for part in own.quantities if _is_alike(part, other, same_language)]) for other in alike
+    )
 
 
 def _is_alike(one: Quantity, other: Quantity, same_language: bool) -> bool:
@@ -48,15 +52,10 @@ def _may_be_one_figure(one: Quantity, other: Quantity) -> bool:
     has_unit = bool({one.unit, other.unit} - {"", PERSON})
     if has_unit or not (one.noun and other.noun) or may_count_alike(one, other):
         return True
-    return (counts_people(one) and counts_people(other)) or _ratio(one, other) <= MAX_RATIO
+    return (counts_people(one) and counts_people(other)) or ratio_of(one, other) <= MAX_RATIO
 
 
 def _unlikeness(one: Quantity, other: Quantity) -> tuple[bool, bool, float, int]:
     same_unit = bool(one.unit) and in_base_unit(one)[2] == in_base_unit(other)[2]
     same_noun = bool(one.noun) and one.noun == other.noun
-    return not same_noun, not same_unit, _ratio(one, other), one.start + other.start
-
-
-def _ratio(one: Quantity, other: Quantity) -> float:
-    values = sorted(abs(in_base_unit(number)[0]) for number in (one, other))
-    return values[1] / values[0] if values[0] else values[1] + 1
+    return not same_noun, not same_unit, ratio_of(one, other), one.start + other.start

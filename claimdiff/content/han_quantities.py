@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from claimdiff.claim_content import Bound, Quantity
+from claimdiff.content.compound_durations import HALVED
 from claimdiff.content.digits import read_digits
 from claimdiff.content.quantity_words import read_data
 from claimdiff.content.times import find_time_spans
@@ -31,13 +32,20 @@ _AFTER: dict[str, Bound] = {
     "多": "more_than", "余": "more_than", "餘": "more_than", "以上": "at_least", "左右": "about", "上下": "about",
     "以下": "at_most", "以内": "at_most",
 }  # fmt: skip
+_SOME = "(?<=[十百千万])[来來](?=[名个個人位枚架辆艘座所家户次张条份台套年天岁公米吨小分])"
+"""Written behind tens or hundreds that are rounded (`两百来人`); before other letters it means `to come`."""
 _PATTERN = re.compile(
-    rf"(?P<share>百分之|千分之)?(?P<low>{_NUMBER})(?P<more>[多余餘几幾])?(?P<moreunit>[万亿])?"
+    rf"(?P<share>百分之|千分之)?(?P<low>{_NUMBER})(?P<more>[多余餘几幾]|{_SOME})?(?P<moreunit>[万亿])?"
     rf"(?:\s?[至到~～—–-]\s?(?P<high>{_NUMBER}))?"
 )
 _SHARES = {"百分之": "%", "千分之": "‰"}
 _FRACTION = re.compile(r"([一二两三四五六七八九]|\d{1,2})分之([一二三四五六七八九]|\d{1,2})")
-_HALF = re.compile("一半|半数|过半|半(?=个?(?:小时|年|天|月|公里))")
+_HALF = re.compile(
+    rf"一半|半数|过半|(?<![\d{_NUMERAL}多几]个)(?<![\d{_NUMERAL}多几][年天周月])半(?!数)(?=个?(?:小时|年|天|月|公里))"
+)
+_HALF_UNIT = re.compile("[个個]半(?=小时|月|星期|钟头)")
+"""A half between a number and its unit (`一个半小时`)."""
+_NEXT_TO = re.compile("([一二三四五六七八两兩])([二三四五六七八九])")
 _VAGUE = re.compile(r"[数數几幾上好][十百千]$")
 """Tens and hundreds of no certain number (`数百人`)."""
 _BELOW_ZERO = re.compile("(?:零下|负|負)$")
@@ -79,10 +87,18 @@ def _half(m: re.Match[str], text: str) -> Quantity:
 def _read(m: re.Match[str], text: str) -> Quantity | None:
     ends = _ends(m)
     before, first = text[max(0, m.start() - 2) : m.start()], text[max(0, m.start() - 1) : m.start("low") + 1]
-    if ends is None or _NAMED.search(before[-1:]) or _VAGUE.search(first) or _BELOW_ZERO.search(before):
+    if (
+        ends is None
+        or _is_grade(text, m.end(), ends)
+        or _NAMED.search(before[-1:])
+        or _VAGUE.search(first)
+        or _BELOW_ZERO.search(before)
+    ):
         return None
     low, high = ends
-    unit, end, has_classifier = _unit_at(text, m.end())
+    unit, end, has_classifier = _unit_behind(text, m.end(), before)
+    after_half = 0 if m["more"] else _after_half(text, m.end(), end, unit)
+    low, high = (low + 0.5 if after_half and low == high else low), high + 0.5 * bool(after_half)
     if m["share"]:
         unit, end = _SHARES[m["share"]], m.end()
     elif has_classifier and text[end - 1 : end] == "成":  # a tenth
@@ -91,17 +107,43 @@ def _read(m: re.Match[str], text: str) -> Quantity | None:
         low, high, unit = low * 10, high * 10, "%"
     elif m["low"][0] in _NUMERAL and not _is_counting(m["low"], unit, has_classifier):
         return None
-    bound = _bound(m, text, end, is_single=m["low"] == "一" and not m["share"])
+    bound = _bound(m, text, end, is_single=m["low"] == "一" and not m["share"] and not after_half)
     if bound is None:
         return None
     has_sign = not m["share"] and text[m.end() : m.end() + 1] in ("%", "％")
     noun = "人" if unit == "person" else "" if unit else _noun_at(text, end)
-    return Quantity(low, max(low, high), bound, unit, noun, m.start(), m.end() + has_sign)
+    return Quantity(low, max(low, high), bound, unit, noun, m.start(), after_half or m.end() + has_sign)
+
+
+def _is_grade(text: str, at: int, ends: tuple[float, float]) -> bool:
+    """Whether a number ends at `at` that is a grade (`4级飓风`); one with decimals is measured (`6.1级地震`)."""
+    return text[at : at + 1] == "级" and ends[1].is_integer()
+
+
+def _unit_behind(text: str, at: int, before: str) -> tuple[str, int, bool]:
+    """Return what `_unit_at` returns, across a half (`一个半小时`); 华氏 may stand before the number of its degrees."""
+    if half := _HALF_UNIT.match(text, at):
+        if text[half.end()] == "月":
+            return "month", half.end() + 1, False
+        at = half.end()
+    unit, end, has_classifier = _unit_at(text, at)
+    return "fahrenheit" if unit == "degree" and before == "华氏" else unit, end, has_classifier
+
+
+def _after_half(text: str, at: int, end: int, unit: str) -> int:
+    """Return the index after a half that is added to the number that ends at `at`, its unit at `end`, else 0."""
+    if unit not in HALVED:
+        return 0
+    if _HALF_UNIT.match(text, at):
+        return end
+    return end + 1 if text[end : end + 1] == "半" and text[end + 1 : end + 2] not in ("数", "年", "天", "个") else 0
 
 
 def _ends(m: re.Match[str]) -> tuple[float, float] | None:
     """Return the lowest and highest value of a number or range; the scale of `3至5万` holds for both."""
     low, high = _value(m["low"]), _value(m["high"] or m["low"])
+    if not m["high"] and (pair := _neighbours(m["low"])):
+        low, high = pair
     if low is None or high is None:
         return None
     scale = _BIG_SCALES.get(m["moreunit"] or "", 1)
@@ -109,6 +151,22 @@ def _ends(m: re.Match[str]) -> tuple[float, float] | None:
     if shared > 1 and high / shared > low:
         low *= shared
     return low * scale, high * scale
+
+
+def _neighbours(number: str) -> tuple[float, float] | None:
+    """Return both ends of a number that names two digits next to each other (`三四十`: 30 to 40), else None."""
+    pairs = list(_NEXT_TO.finditer(number))
+    if len(pairs) != 1:
+        return None
+    start, end = pairs[0].span()
+    first, second = (_NUMERALS[c] for c in pairs[0].groups())
+    others = number[max(0, start - 1) : start] + number[end : end + 1]
+    if any(c in _NUMERALS and c not in _BIG_SCALES for c in others):
+        return None  # 二三四: digits, one by one
+    if second != first + 1 and (first, second) != (3, 5):
+        return None
+    low, high = _value(number[: start + 1] + number[end:]), _value(number[:start] + number[start + 1 :])
+    return None if low is None or high is None or low >= high else (low, high)
 
 
 def _is_counting(numeral: str, unit: str, has_classifier: bool) -> bool:
@@ -125,7 +183,7 @@ def _bound(m: re.Match[str], text: str, end: int, *, is_single: bool) -> Bound |
     if is_single and text[max(0, m.start() - 2) : m.start()] not in _LASTING:
         return None
     if m["more"]:
-        return "more_than"
+        return "about" if m["more"] in "来來" else "more_than"
     after = text[end : end + 2]
     return _AFTER.get(after) or _AFTER.get(after[:1]) or "exactly"
 

@@ -25,6 +25,16 @@ _CLOCK = re.compile(
     rf"(?:[:：](?P<colon>\d{{2}})|[时点](?!间|名|评|燃|候|期|代)"
     rf"(?:(?P<half>半)|(?P<quarter>一刻)|(?P<minute>\d{{1,2}}|[{_N}]{{1,3}})分)?)"
 )
+_ZONES = {
+    "北京时间": "beijing", "当地时间": "local", "格林尼治时间": "utc", "格林尼治标准时间": "utc", "世界时": "utc",
+    "协调世界时": "utc", "莫斯科时间": "msk", "GMT": "utc", "UTC": "utc",
+}  # fmt: skip
+_ZONE_BEFORE = re.compile(rf"({'|'.join(sorted(_ZONES, key=len, reverse=True))})[^，。；,;()（）]*$", re.IGNORECASE)
+_ZONE_BEHIND = re.compile(r"\s?[（(]?(GMT|UTC)", re.IGNORECASE)
+_MAX_ZONE_CHARS = 20
+"""From a zone to a time of day, with the date between them."""
+_EVENT = re.compile(r"(?:恐怖|恐)?(?:袭击|事件|政变|大屠杀)")
+"""Behind a day without its year these make the name of an event."""
 _AGO = re.compile(
     rf"(?<![第\d.,{_N}两几数])(?P<count>\d{{1,3}}|[{_N}两]{{1,3}})\s?(?P<more>多|余)?\s?(?P<unit>天|周|个?星期|个月|年|个?小时|分钟)"
     r"(?:之|以)?前(?![后夕任往总首副卫锋])"
@@ -80,6 +90,8 @@ def _read_date(m: re.Match[str] | None) -> RawTime | None:
     raw: RawTime | None = None
     if month is not None and 1 <= month <= 12:
         raw = gregorian_time(month, days, year)
+        if raw is not None and raw.kind == "month_day" and _EVENT.match(m.string, m.end()):
+            raw = raw._replace(kind="vague")
     elif year is not None and not days and (span := year_span(year)):
         raw = RawTime(0, 0, "year", (year,), first=span[0], last=span[1])
     elif year is None and month is None and days and all(1 <= day <= 31 for day in days):
@@ -97,7 +109,16 @@ def _read_clock(m: re.Match[str]) -> RawTime | None:
     if hour >= 24 or minute >= 60 or (is_chinese and not m["part"]):
         return None
     start = m.start() if m["part"] else m.start("hour")
-    return RawTime(start, m.end(), "clock", (minute_of_day(hour, minute, _PARTS.get(m["part"] or "", "")),))
+    told = minute_of_day(hour, minute, _PARTS.get(m["part"] or "", ""))
+    return RawTime(start, m.end(), "clock", (told,), zone=_zone_of(m))
+
+
+def _zone_of(m: re.Match[str]) -> str:
+    """Return the zone that the clause before a time of day or the word behind it names (`当地时间12日18时`)."""
+    before = m.string[max(m.start() - _MAX_ZONE_CHARS, 0) : m.start()]
+    behind = m.string[m.end() : m.end() + _MAX_ZONE_CHARS]
+    named = _ZONE_BEFORE.search(before) or _ZONE_BEHIND.match(behind)
+    return _ZONES[named[1].upper()] if named else ""
 
 
 def _read_ago(m: re.Match[str]) -> RawTime:

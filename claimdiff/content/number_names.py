@@ -7,6 +7,10 @@ from claimdiff.content.read_number import ReadNumber
 from claimdiff.content.tokens import Token
 
 _NUMBER_SIGNS = frozenset("№#§")
+_SHORT_MARKS = frozenset((".", "°", "º"))
+_MAX_SHORT_CHARS = 3
+_MAX_GRADE = 20
+"""More is no grade: `in the war 3,000 soldiers died`."""
 _GLUED_SIGNS = frozenset("+/:\\_@=*")
 _HYPHENS = frozenset("-‑\u05be")
 _CLITICS_BEFORE_DIGITS = {"ar": "وفبلك", "fa": "وبت", "he": "ובלכמשה", "ur": "و"}
@@ -30,7 +34,7 @@ def is_name(text: str, tokens: tuple[Token, ...], number: ReadNumber, words: Qua
         return True
     if _is_group(tokens, number, words):
         return True
-    if before is not None and before.word in words.naming and words.units.match_at(tokens, number.last) is None:
+    if words.units.match_at(tokens, number.last) is None and _follows_naming(tokens, number, words):
         return True
     if not number.in_digits:
         return False
@@ -41,6 +45,23 @@ def is_name(text: str, tokens: tuple[Token, ...], number: ReadNumber, words: Qua
         return True
     last = tokens[number.last - 1]
     return _is_glued_after(tokens, number.last, words) or _has_ordinal_dot(text, first, last, language)
+
+
+def _follows_naming(tokens: tuple[Token, ...], number: ReadNumber, words: QuantityWords) -> bool:
+    """Whether a word stands before the number that makes a name or a grade of it (`Article 5`, `No. 4`, `level 3`)."""
+    before = tokens[number.first - 1].word if number.first else ""
+    if before in words.naming or _is_numbered(tokens, number.first, words):
+        return True
+    return before in words.grades and number.value <= _MAX_GRADE
+
+
+def _is_numbered(tokens: tuple[Token, ...], first: int, words: QuantityWords) -> bool:
+    """Whether a short naming word and its mark stand before the number (`No. 4`, `n° 4`)."""
+    if first < 2 or tokens[first - 1].raw not in _SHORT_MARKS:
+        return False
+    short, mark = tokens[first - 2 : first]
+    is_glued = short.end == mark.start and tokens[first].start - mark.end <= 1
+    return is_glued and len(short.word) <= _MAX_SHORT_CHARS and short.word in words.naming
 
 
 def _is_group(tokens: tuple[Token, ...], number: ReadNumber, words: QuantityWords) -> bool:

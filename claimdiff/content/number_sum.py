@@ -152,7 +152,8 @@ class NumberSum:
             return True
         if self.last.kind in ("fraction", "half"):
             return False
-        if joined or atom.kind == "half":  # two and a half; مليون ونصف
+        is_added = atom.kind == "half" or (self.words.half_adds and atom.value == 0.5)
+        if joined or is_added:  # two and a half; مليون ونصف
             if atom.kind == "fraction_over":
                 return False
             after_scale = self.current == 0 and self.room < float("inf")

@@ -7,6 +7,7 @@ for a scale (`$300m`) becomes its word, and the full stop of a shortened word (`
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimdiff.content.number_words import NumberWords
 from claimdiff.content.quantity_parts import CURRENCIES
@@ -18,6 +19,8 @@ _DECIMAL_MARKS = frozenset(",.")
 _DECIMAL_SLASH = frozenset(("fa", "ur"))
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 """Letters that stand for a scale behind digits, and what each is worth."""
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75"}
+"""Decimals of the fractions that are written behind a whole number."""
 _MIXED_DASHES = frozenset("-–—‑\u05be")
 _TWO_OR_YEARS = "שנים"
 _NO_MEANING = "\ufffd"
@@ -55,6 +58,8 @@ def _is_ten(tokens: tuple[Token, ...], at: int) -> bool:
 def _with_decimals(tokens: tuple[Token, ...], at: int, numbers: NumberWords, words: QuantityWords) -> tuple[Token, int]:
     """Return the token, decimals that stand apart from it joined to it, and how many tokens it is made of."""
     whole = tokens[at]
+    if whole.kind == "digits" and (mixed := _with_fraction(tokens, at)):
+        return mixed
     if whole.kind != "digits" or at + 2 >= len(tokens):
         return whole, 1
     mark, part = tokens[at + 1 : at + 3]
@@ -66,6 +71,25 @@ def _with_decimals(tokens: tuple[Token, ...], at: int, numbers: NumberWords, wor
     if is_slash and whole.raw.isdecimal() and part.raw.isdecimal() and _is_measured(tokens, at + 3, numbers, words):
         return Token(whole.start, part.end, "digits", f"{whole.raw}٫{part.raw}", ""), 3
     return whole, 1
+
+
+def _with_fraction(tokens: tuple[Token, ...], at: int) -> tuple[Token, int] | None:
+    """Return digits and the fraction behind them (`2 1/2 years`, `2½`) as one token, and how many it is made of."""
+    whole, *parts = tokens[at : at + 5]
+    if not parts or not whole.raw.isdecimal() or parts[0].start - whole.end > 1:
+        return None
+    n_parts = 1 if parts[0].raw in _FRACTIONS else 3
+    if n_parts > 1 and (len(parts) < n_parts or parts[0].start == whole.end):
+        return None
+    decimals = _FRACTIONS.get("".join(part.raw for part in parts[:n_parts]))
+    end = parts[n_parts - 1].end
+    if decimals is None or end - parts[0].start > n_parts or _begins_with_slash(parts[n_parts:]):
+        return None
+    return Token(whole.start, end, "digits", f"{whole.raw}٫{decimals}", ""), 1 + n_parts
+
+
+def _begins_with_slash(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].raw == "/"  # 2 1/2/2020
 
 
 def _is_measured(tokens: tuple[Token, ...], at: int, numbers: NumberWords, words: QuantityWords) -> bool:

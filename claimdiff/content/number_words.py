@@ -71,6 +71,8 @@ class NumberWords:
     """Whether a word for ten behind a unit makes a teen (`خمسة عشر`)."""
     ten_adds: bool = False
     twenties: bool = False
+    half_adds: bool = False
+    """Whether a half right behind a number is added to it (`dua setengah`: two and a half)."""
     compound: bool = False
     compound_joiner: str = ""
 
@@ -124,7 +126,7 @@ def _build(language: str, table: dict[str, Any]) -> NumberWords:
             atoms.setdefault(word, Atom(kind, value, can_stand))
     for word in table.get("articles", "").split():
         atoms[word] = Atom("article", 1, False)
-    for word in table.get("more_half", "").split():
+    for word in _folded_words(table.get("more_half", "")):
         atoms[word] = Atom("half", 0.5, False)
     return NumberWords(
         language,
@@ -148,6 +150,7 @@ def _build(language: str, table: dict[str, Any]) -> NumberWords:
         teens_first=table.get("teens_first", False),
         ten_adds=table.get("ten_adds", False),
         twenties=table.get("twenties", False),
+        half_adds=table.get("half_adds", False),
         compound=table.get("compound", False),
         compound_joiner=table.get("compound_joiner", ""),
     )

@@ -9,8 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimdiff.claim_content import Bound, Quantity
-from claimdiff.content.arabic_quantities import NOTHING, SHARE, Found, after_same_scale, read_arabic, read_dual_scale
-from claimdiff.content.compound_durations import join_durations
+from claimdiff.content.arabic_quantities import (
+    NOTHING,
+    SHARE,
+    Found,
+    after_same_scale,
+    read_arabic,
+    read_dual_scale,
+    read_one_and_half,
+)
+from claimdiff.content.compound_durations import end_of_half, is_half_of_unit, join_durations
 from claimdiff.content.han_quantities import find_han_quantities
 from claimdiff.content.number_adjectives import split_number_adjectives
 from claimdiff.content.number_names import is_name
@@ -24,6 +32,8 @@ from claimdiff.content.times import find_time_spans
 from claimdiff.content.tokens import Token, read_tokens
 from claimdiff.content.vague_numbers import after_negative, is_age, is_age_beside_name, is_vague
 
+_MAX_CELSIUS = 60
+"""No weather is hotter: more English degrees without a scale are Fahrenheit."""
 _ONE_IS_NO_ARTICLE = frozenset(("en", "ru", "uk", "ar", "he"))
 
 
@@ -79,11 +89,13 @@ def _read_at(reader: Reader, at: int) -> Found | None:
     token = reader.tokens[at]
     if token.kind == "sign":
         return None
-    if reader.language == "ar" and (arabic := read_arabic(reader, at)):
+    if reader.language == "ar" and (arabic := read_one_and_half(reader, at) or read_arabic(reader, at)):
         return arabic
     number = read_number(reader.tokens, at, reader.numbers) or read_dual_scale(reader, at)
     if number is None:
         return None
+    if after_scale := _after_bound_and_scale(reader, number):
+        return Found(NOTHING, after_scale, -1)
     if _gives_no_amount(reader, number):
         return Found(NOTHING, number.last, -1)
     return _read_around(reader, number)
@@ -94,7 +106,17 @@ def _gives_no_amount(reader: Reader, number: ReadNumber) -> bool:
         is_name(reader.text, reader.tokens, number, reader.words, reader.language)
         or is_vague(reader.tokens, number, reader.numbers, reader.words)
         or is_age_beside_name(reader.tokens, number)
+        or is_half_of_unit(reader, number)
     )
+
+
+def _after_bound_and_scale(reader: Reader, number: ReadNumber) -> int:
+    """Return the index after a scale that a bound parts from its number (`200+ million`), which isn't read; else 0."""
+    at = after_bound(reader.tokens, number.last, reader.words)
+    if at == number.last or at >= len(reader.tokens):
+        return 0
+    atom = reader.numbers.atom(reader.tokens[at])
+    return at + 1 if atom is not None and atom.kind == "scale" else 0
 
 
 def _read_around(reader: Reader, number: ReadNumber) -> Found:
@@ -103,6 +125,10 @@ def _read_around(reader: Reader, number: ReadNumber) -> Found:
     ends = read_ends(reader, number)
     ends = ends._replace(last=after_same_scale(reader, ends.last))
     ends, unit = _unit_around(reader, number, ends)
+    if half_end := end_of_half(reader, unit):
+        ends = ends._replace(low=ends.low + (0 if ends.low < ends.high else 0.5), high=ends.high + 0.5)
+        unit = unit._replace(last=half_end, sign_last=half_end)
+        number = number._replace(is_one=False)
     noun, noun_end = _noun_of(reader, unit, number)
     if ends.goal is not None and not unit.name and not noun:
         reached = find_unit(reader.tokens, ends.goal.first, ends.goal.last, reader.words)
@@ -128,6 +154,9 @@ def _unit_around(reader: Reader, number: ReadNumber, ends: Ends) -> tuple[Ends, 
     unit = find_unit(reader.tokens, number.first, tail, reader.words)
     if unit.sign_last == tail:
         unit = unit._replace(sign_last=ends.last)
+    is_bare = unit.name == "degree" and reader.tokens[unit.last - 1].word in ("degree", "degrees")
+    if is_bare and reader.language == "en" and ends.high > _MAX_CELSIUS:
+        unit = unit._replace(name="fahrenheit")
     if unit.name and ends.low == ends.high == number.value:
         high, unit = unit_range(reader, number, unit)
         ends = ends._replace(high=high)

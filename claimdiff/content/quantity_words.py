@@ -13,6 +13,9 @@ from claimdiff.content.phrases import Phrases
 from claimdiff.content.tokens import fold_phrase
 
 _BOUNDS: tuple[Bound, ...] = ("about", "at_least", "at_most", "more_than", "less_than")
+_ABOUT_SIGNS = ("~", "≈")
+_MORE_SIGNS = ("+",)
+"""Signs before and behind a number in every language (`~200`, `200+`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class QuantityWords:
     stop: frozenset[str]
     naming: frozenset[str]
     """Words after which a number is a name (`Article 5`)."""
+    grades: frozenset[str]
+    """Words after which a small number is a grade or a name (`Category 4`, `World War 2`)."""
     groups: Phrases
     """Words after which a number is part of a name where they are written with a capital (`the Group of Seven`)."""
     vague: frozenset[str]
@@ -67,6 +72,8 @@ def quantity_words_of(language: str) -> QuantityWords | None:
     for bound in _BOUNDS:
         before.add(bound, _forms(table, bound))
         after.add(bound, _forms(table, f"after_{bound}"))
+    before.add("about", _ABOUT_SIGNS)
+    after.add("at_least", _MORE_SIGNS)
     return QuantityWords(
         units=units_of(language),
         before=before,
@@ -79,6 +86,7 @@ def quantity_words_of(language: str) -> QuantityWords | None:
         determiners=_words(table, "determiners"),
         stop=_words(table, "stop"),
         naming=_words(table, "naming"),
+        grades=_words(table, "grades"),
         groups=_phrases(table, "groups"),
         vague=_words(table, "vague"),
         vague_after=_words(table, "vague_after"),

@@ -29,6 +29,10 @@ class RawTime(NamedTuple):
     """The year of a month, counted from that of publication (`January last year`: -1); None where nothing is said."""
     first: date | None = None
     last: date | None = None
+    night: int = 0
+    """-1 where it is the night before a day (`in der Nacht auf Dienstag`), 1 for the night that begins on it."""
+    zone: str = ""
+    """Of a time of day; empty where no word tells."""
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import lru_cache
 
-from claimdiff.content.clocks import find_clock
+from claimdiff.content.clocks import find_clock, find_zone
 from claimdiff.content.raw_months import read_month, with_direction
 from claimdiff.content.raw_time import YEAR_DIGITS, RawTime, calendar_day
 from claimdiff.content.raw_years import read_year
@@ -15,6 +16,7 @@ from claimdiff.content.times_ago import find_times_ago
 from claimdiff.content.tokens import Token, read_tokens
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)")
+_DAY_KINDS = ("month_day", "fixed", "weekday", "this_weekday", "day")
 
 
 @lru_cache(maxsize=16)
@@ -40,7 +42,26 @@ def find_raw_times(text: str, language: str) -> tuple[RawTime, ...]:
         raw, at = read
         n_used = at
         found.append(raw)
-    return tuple(_without_overlap(found))
+    return tuple(_beside_words(raw, tokens, words) for raw in _without_overlap(found))
+
+
+def _beside_words(raw: RawTime, tokens: tuple[Token, ...], words: TimeWords) -> RawTime:
+    """Return a day as the words beside it change it: to a night, or to a part of an event's name, which tells no day.
+
+    The October 7 attack may be of any year.
+    """
+    if raw.kind not in _DAY_KINDS:
+        return raw
+    at, after = bisect_left(tokens, raw.start, key=_start_of), bisect_left(tokens, raw.end, key=_start_of)
+    is_name = words.events_after.match_at(tokens, after) or words.events_before.match_before(tokens, at)
+    if is_name and raw.kind == "month_day" and raw.years is None:
+        return raw._replace(kind="vague")
+    night = words.nights.match_before(tokens, at)
+    return raw if night is None else raw._replace(night=int(night[0]))
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 def _without_overlap(found: list[RawTime]) -> list[RawTime]:
@@ -81,7 +102,8 @@ def _read_at(tokens: tuple[Token, ...], at: int, words: TimeWords, n_used: int) 
     token = tokens[at]
     if clock := find_clock(tokens, at, words):
         minute, first, last = clock
-        return RawTime(tokens[first].start, tokens[last - 1].end, "clock", (minute,)), last
+        zone, last = find_zone(tokens, first, last, words)
+        return RawTime(tokens[first].start, tokens[last - 1].end, "clock", (minute,), zone=zone), last
     if token.kind == "digits":
         return read_year(tokens, at, words)
     if token.kind == "sign":

@@ -26,10 +26,16 @@ MIN_NAMES_BEHIND_OFFICE = 2
 """Where letters have no case, one word behind an office may be its field (`وزیر نیرو`, the energy minister)."""
 
 MIN_HAN_NAME_CHARS = 2
+STEM_CHARS = 5
+"""First letters that two forms of one noun share (`министерство`, `министерства`)."""
 
 _WORD = re.compile(rf"\w[{WORD_CHARS}]*(?:['’‑-][{WORD_CHARS}]+)*")
 _ENDING = re.compile(r"(?<=\w)['’]\w{1,4}$")
 _ELISION = re.compile(r"^(?:[dlnsmtcj]|qu|dell|all|nell|sull)['’](?=\w)")
+_ARTICLE = re.compile("^(?:[وبلك]?ال|לה|ה)(?=\\w{3})")
+_HAN = re.compile("[\u3400-\u9fff]")
+_VOWELS_FOR_W = "وוуў"
+_NAME_ARTICLES = frozenset({"al", "el", "ال", "аль", "эль"})
 _ARABIC_NOUN_ENDS = ("ة", "ها", "هم", "هن")
 """What a word ends with that is hardly ever somebody's last name."""
 _HEAD_LAST = frozenset({"en", "tr", "hi", "ur"})
@@ -42,6 +48,8 @@ class SpeakerName:
 
     names: tuple[frozenset[str], ...]
     """The spellings and keys of each word of the name, in order; empty where an office alone speaks."""
+    short_keys: tuple[str, ...]
+    """The key of each of them, however short, with what looks like an article (`إلزا`)."""
     is_sure: bool
     """Whether those words surely name somebody."""
     has_place: bool
@@ -73,24 +81,60 @@ def _is_same_name(left: SpeakerName, right: SpeakerName, same_language: bool) ->
     """Whether the shorter name stands in the longer and ends like it: `Putin` and `President Vladimir Putin`."""
     fewer, more = sorted((left, right), key=lambda speaker: len(speaker.names))
     last, last_of_more = fewer.names[-1], more.names[-1]
-    told = [name for name in fewer.names if same_language or any(form[0] == "#" for form in name)]
+    told = [name for name in fewer.names if same_language or _has_key(name)]
     if last & last_of_more and all(any(name & other for other in more.names) for name in told):
+        if not same_language and not _may_share_first_names(fewer, more):
+            return None
         are_offices = len(more.names) == 1 and fewer.has_place and more.has_place and fewer.words != more.words
         return None if are_offices or fewer.is_body != more.is_body else True
     is_within = all(name & {*more.words, *frozenset().union(*more.names)} for name in fewer.names)
-    if is_within or not (left.is_sure and right.is_sure):
+    share_head = left.is_body and right.is_body and not _are_disjoint(left, right)
+    if is_within or share_head or _is_han_part(left, right) or not (left.is_sure and right.is_sure):
         return None
     return False if same_language or _begin_unlike(last, last_of_more) else None
 
 
+def _has_key(name: frozenset[str]) -> bool:
+    return any(form[0] == "#" for form in name)
+
+
+def _may_share_first_names(fewer: SpeakerName, more: SpeakerName) -> bool:
+    """Whether the first names that are too short for a key (`علي`) can be some of the other's."""
+    firsts = zip(fewer.names[:-1], fewer.short_keys[:-1], strict=True)
+    short = [key for name, key in firsts if not (_has_key(name) or name & _NAME_ARTICLES)]
+    return all(key in more.short_keys[:-1] for key in short)
+
+
 def _begin_unlike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names of two languages can't be two spellings of one that their keys don't bring together."""
-    sounds, others = ({form[:2] for form in name if form[0] == "#"} for name in (one, other))
+    sounds, others = _first_sounds(one), _first_sounds(other)
     return bool(sounds and others) and sounds.isdisjoint(others)
 
 
+def _first_sounds(name: frozenset[str]) -> set[str]:
+    """Return what a name's keys begin with; a `w` is a vowel in some scripts (`ويتكوف` is Witkoff)."""
+    sounds = {form[:2] for form in name if form[0] == "#"}
+    return sounds | {"#f"} if sounds and any(form[0] in _VOWELS_FOR_W for form in name) else sounds
+
+
+def _is_han_part(left: SpeakerName, right: SpeakerName) -> bool:
+    """Whether one Chinese name holds the other: `中国外交部` and `外交部`."""
+    texts = [word for speaker in (left, right) for word in speaker.words]
+    return all(map(_HAN.match, texts)) and not _are_disjoint(left, right)
+
+
 def _are_disjoint(left: SpeakerName, right: SpeakerName) -> bool:
-    return bool(left.words and right.words) and set(left.words).isdisjoint(right.words)
+    """Whether no word of one is in the other, in any form; a Chinese text has no words, it may hold the other."""
+    if not (left.words and right.words):
+        return False
+    return not any(_is_one_word(one, other) for one in left.words for other in right.words)
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    if _HAN.match(one):
+        return one in other or other in one
+    one, other = (_ARTICLE.sub("", word) for word in (one, other))
+    return one == other or (min(len(one), len(other)) >= STEM_CHARS and one[:STEM_CHARS] == other[:STEM_CHARS])
 
 
 @lru_cache(maxsize=4096)
@@ -109,9 +153,10 @@ def read_speaker_name(text: str, language: str) -> SpeakerName:
     else:
         definite = [language == "ar" and word.startswith("ال") for word, _ in spoken]  # folded, `إلمازوف` would be too
         names, is_sure, has_place = _read_caseless(words, definite, language)
+    keys = tuple(name_key(_without_accents(word) if language == "ar" else word, language) for word in names)
     forms = tuple(_forms(word, language) for word in names)
     is_body = _is_body(words, len(forms), language)
-    return SpeakerName(forms, is_sure, has_place, is_unnamed, is_body, words)
+    return SpeakerName(forms, keys, is_sure, has_place, is_unnamed, is_body, words)
 
 
 def _is_unnamed(pairs: list[tuple[str, str]], language: str) -> bool:
@@ -185,7 +230,7 @@ def _read_chinese(text: str) -> SpeakerName:
     is_unnamed = bool(unnamed and unnamed.search(text))
     has_place = bool(offices and offices[0].start() >= MIN_HAN_NAME_CHARS)
     is_body = not names or _matches("bodies", "zh", text)
-    return SpeakerName(names, is_sure, has_place, is_unnamed, is_body, (text,))
+    return SpeakerName(names, ("",) * len(names), is_sure, has_place, is_unnamed, is_body, (text,))
 
 
 def _is_office(folded: str, language: str) -> bool:
@@ -198,9 +243,13 @@ def _is_office(folded: str, language: str) -> bool:
 
 def _forms(folded: str, language: str) -> frozenset[str]:
     """Return a name's spelling without accents, and its key where that is long enough not to meet by chance."""
-    plain = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+    plain = _without_accents(folded)
     key = name_key(plain.removeprefix("ال") if language == "ar" else folded, language)
     return frozenset({plain} if len(key) < MIN_KEY_CONSONANTS else {plain, f"#{key}"})
+
+
+def _without_accents(folded: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
 
 
 def _matches(kind: str, language: str, folded: str) -> bool:

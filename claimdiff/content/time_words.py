@@ -20,6 +20,13 @@ class TimeWords:
     phrases: Phrases
     """What begins a time: `month:3`, `solar:5`, `lunar:9`, `weekday:1` (Monday), `day:-1`, `span_year:-1`, `clock:720`,
     `hour:6` (an hour by its ordinal), `half_hour:9` (half an hour before nine)."""
+    zones: Phrases
+    """Time zones beside a time of day, by name: `utc`, `local`."""
+    nights: Phrases
+    """What before a day makes the night before it (`-1`) or the one that begins on it (`1`)."""
+    events_before: Phrases
+    """Words before or behind a day without its year that make an event's name of it (`the October 7 attack`)."""
+    events_after: Phrases
     dayparts: Phrases
     """`am`, `pm` or `night`."""
     minutes: Phrases
@@ -86,9 +93,13 @@ def time_words_of(language: str) -> TimeWords | None:
     return TimeWords(
         language,
         _phrases(language, table),
+        zones=_keyed(table, "zone_"),
+        nights=_keyed(table, "nights_"),
+        events_before=_phrase_list(_form_list(table, "events_before"), prefixes),
+        events_after=_phrase_list(_form_list(table, "events_after")),
         dayparts=_simple_phrases(table, ("am", "pm", "night")),
-        minutes=_minutes(table, "minutes_"),
-        before_hours=_minutes(table, "before_hour_"),
+        minutes=_keyed(table, "minutes_"),
+        before_hours=_keyed(table, "before_hour_"),
         directions=_simple_phrases(table, ("next", "last", "this")),
         unsure_directions=_words(table, "unsure_directions"),
         ordinal_days=_ordinal_days(table, prefixes),
@@ -164,7 +175,7 @@ def _abbreviations(language: str) -> frozenset[str]:
     )
 
 
-def _minutes(table: dict[str, Any], key_prefix: str) -> Phrases:
+def _keyed(table: dict[str, Any], key_prefix: str) -> Phrases:
     phrases = Phrases()
     for key, forms in table.items():
         if key.startswith(key_prefix):

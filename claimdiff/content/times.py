@@ -66,7 +66,7 @@ def _join(before: RawTime, raw: RawTime, between: str) -> RawTime | None:
         return None
     if len(between) <= _MAX_ABSORBED_GAP:
         if before.kind in (*_WEEKDAY_KINDS, "day") and raw.kind in ("fixed", "month_day"):
-            return raw._replace(start=before.start)
+            return raw._replace(start=before.start, night=before.night or raw.night)
         if raw.kind in _WEEKDAY_KINDS and before.kind in ("fixed", "month_day", "day"):
             return before._replace(end=raw.end)
     if _SIGN.search(between):
@@ -83,11 +83,27 @@ def _join(before: RawTime, raw: RawTime, between: str) -> RawTime | None:
 def _resolve(raw: RawTime, published: date | None) -> TimeMention | None:
     minute = raw.numbers[0] if raw.kind == "clock" else None
     if minute is not None:
-        return TimeMention(date.min, date.max, minute, raw.start, raw.end)
+        return TimeMention(date.min, date.max, minute, raw.start, raw.end, zone=raw.zone)
     days = _days_of(raw, published)
-    if raw.kind in _WEEKDAY_KINDS and days is None and published is None:
+    if raw.kind in _WEEKDAY_KINDS and days is None and published is None and not raw.night:
         return TimeMention(date.min, date.max, None, raw.start, raw.end, raw.numbers[0])
-    return None if days is None else TimeMention(*days, None, raw.start, raw.end)
+    days = days and _with_night(raw, *days)
+    if days is None:
+        return None
+    weekday = raw.numbers[0] if raw.kind == "weekday" and raw.direction == 0 else None
+    is_year_guessed = raw.kind in ("month_day", "solar") and raw.years is None
+    return TimeMention(*days, None, raw.start, raw.end, weekday, is_year_guessed)
+
+
+def _with_night(raw: RawTime, first: date, last: date) -> tuple[date, date] | None:
+    """Return a day with the one that its night begins or ends on, two days with no other."""
+    if not raw.night or first != last:
+        return first, last
+    try:
+        beside = first + timedelta(days=raw.night)
+    except OverflowError:
+        return None
+    return min(first, beside), max(last, beside)
 
 
 def _days_of(raw: RawTime, published: date | None) -> tuple[date, date] | None:
@@ -248,7 +264,8 @@ def _with_days(found: list[TimeMention]) -> list[TimeMention]:
         days = [day for day in (earlier, after) if day is not None]
         if mention.minute_of_day is not None and days:
             day = min(days, key=partial(_gap, mention))
-            resolved.append(replace(mention, first=day.first, last=day.last))
+            told = replace(mention, first=day.first, last=day.last, weekday=day.weekday)
+            resolved.append(replace(told, is_year_guessed=day.is_year_guessed))
         else:
             resolved.append(mention)
     return resolved[::-1]

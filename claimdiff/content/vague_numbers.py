@@ -11,7 +11,7 @@ from claimdiff.content.tokens import Token
 _MINUS_SIGNS = frozenset("-−")
 _OPENING = frozenset("(“«\"'")
 _COMMAS = frozenset(",،")
-_UNITS_BELOW_ZERO = frozenset(("degree", "%", "pp", ""))
+_UNITS_BELOW_ZERO = frozenset(("degree", "fahrenheit", "%", "pp", ""))
 _YOUNGEST, _OLDEST = 1, 110
 """Years: a bare number between commas or in brackets behind a name is its age."""
 

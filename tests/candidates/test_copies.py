@@ -69,6 +69,52 @@ def test_near_copies_differ_by_no_number_word_or_negation(frame: str, one: str, 
     assert not is_near_copy(frame.format(one), frame.format(other))
 
 
+@pytest.mark.parametrize(
+    ("frame", "one", "other"),
+    [
+        ("The central bank expects that the price of bread in the capital will {} again until the end of this year",
+         "rise", "fall"),
+        ("The central bank says that the price of bread in the capital and the towns around {} again in the past year",
+         "increased", "decreased"),
+        ("قال البنك المركزي في بيان نشره مساء إن أسعار الخبز في العاصمة والمدن المحيطة بها {} مرة أخرى في نهاية العام",
+         "ارتفعت", "انخفضت"),
+        ("The ministry said this week that the crossing between the two countries will stay {} until further notice",
+         "open", "shut"),
+        ("The ministry said at noon that the power plant in the north of that country is {} to supply the capital",
+         "able", "unable"),
+        ("The foreign ministers of both countries said that they will sign the accord in the capital on {} at latest",
+         "Monday", "Sunday"),
+        ("Le ministère a dit que les ministres des deux pays signeront le texte de l'accord dans la capitale {} soir",
+         "jeudi", "mardi"),
+        ("Центральный банк сообщил вечером, что цена хлеба в столице и в городах вокруг нее {} в конце прошлого года",
+         "выросла", "упала"),
+        ("The company told its customers that each of them pays {} for a month of the service, whatever they use",
+         "$25", "€25"),
+        ("The company told its customers that each of them pays {} for a month of the service, whatever they use",
+         "25 $", "25 €"),
+        ("The weather service said in a report that it was {} degrees in the capital in the night and so in the towns",
+         "-5", "5"),
+        ("The central bank said in its report of the evening that prices in the country rose by {} percent this year",
+         "2.5", "2-5"),
+        ("The central bank said in its report of the evening that prices in the country rose by {} percent this year",
+         "2.5", "25"),
+    ],
+)  # fmt: skip
+def test_near_copies_differ_by_no_sign_weekday_or_opposite(frame: str, one: str, other: str) -> None:
+    assert is_near_copy(frame.format(one), frame.format(one) + "!")
+    assert not is_near_copy(frame.format(one), frame.format(other))
+    assert not is_near_copy(frame.format(other), frame.format(one))
+
+
+def test_punctuation_behind_a_number_makes_no_other_number() -> None:
+    assert is_near_copy(f"{WIRE} in 2026, on page 5–6", f"{WIRE} in 2026 on page 5-6.")
+
+
+def test_long_numbers_are_no_burden() -> None:
+    for number in ("1" + ".," * 50_000 + "1", "1 " * 50_000, "-" * 50_000 + "1", "$" * 50_000 + "1"):
+        assert is_near_copy(f"{WIRE} {number}", f"{WIRE.replace('late on', 'on')} {number}")
+
+
 def test_long_words_are_no_burden() -> None:
     for word in ("ma" * 50_000, "und" * 30_000, "9" * 50_000, "و" * 50_000):
         assert is_near_copy(f"{WIRE} {word}", f"{WIRE.replace('late on', 'on')} {word}")

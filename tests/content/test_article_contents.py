@@ -33,3 +33,16 @@ def test_an_article_without_a_plain_date_is_read_all_the_same(published: str | N
     article = finish_article(ArticleDraft(blocks=list(TEXT), language="ar", published=published), "bridge.txt")
     claims = cut_claims(article)
     assert len(read_article_contents(article, claims)[1]) == len(claims)
+
+
+def test_a_pronoun_in_a_long_paragraph_is_looked_up_shortly_before() -> None:
+    sentences = [f"“The dam number {number} held through the night,” he said." for number in range(300)]
+    middle = "“The village is safe,” said Governor Oskar Talim."
+    text = " ".join([*sentences[:150], middle, *sentences[150:]])
+    article = finish_article(ArticleDraft(blocks=[("title", "Dams"), ("body", text)], language="en"), "dams.txt")
+    claims = cut_claims(article)
+    attributed, _ = read_article_contents(article, claims)
+    told = {claim.text: claim.speaker for claim in attributed if "number" in claim.text}
+    first_behind = next(speaker for text, speaker in told.items() if "number 150 " in text)
+    assert "Oskar Talim" in (first_behind or "")
+    assert next(speaker for text, speaker in told.items() if "number 100 " in text) is None

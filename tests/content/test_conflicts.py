@@ -195,3 +195,15 @@ def test_the_nearest_numbers_of_one_kind_stand_against_each_other() -> None:
         ("number", ["47 bodies"], ["34 bodies"]),
         ("number", ["300 rescuers"], ["280 rescuers"]),
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("They fired 40 missiles on Friday and 20 on Saturday", "They fired 60 missiles"),
+        ("They fired 60 missiles", "They fired 40 missiles on Friday and 20 on Saturday"),
+        ("The city lies 100 miles away", "The city lies 160 km away"),
+    ],
+)
+def test_a_total_and_its_parts_or_a_conversion_do_not_conflict(left: str, right: str) -> None:
+    assert seen(told(left, "en"), told(right, "en"))[0] != "number"

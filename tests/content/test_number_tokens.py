@@ -82,3 +82,18 @@ def test_long_claims_are_read_in_time(text: str) -> None:
         started = perf_counter()
         find_quantities(text, language)
         assert perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "2 1/2 years", 2.5),
+        ("en", "2½ years", 2.5),
+        ("en", "a 2½-year sentence", 2.5),
+        ("en", "3 ¼ years", 3.25),
+        ("de", "2 1/2 Jahre", 2.5),
+        ("fr", "2½ ans", 2.5),
+    ],
+)
+def test_fractions_behind_digits(language: str, text: str, value: float) -> None:
+    assert [(q.low, q.unit) for q in find_quantities(text, language)] == [(value, "year")]

@@ -321,3 +321,36 @@ def test_adjectives_of_number_and_unit(language: str, text: str, read: tuple[flo
 )
 def test_words_that_only_look_like_them(language: str, text: str) -> None:
     assert find_quantities(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("en", "104 degrees Fahrenheit", "fahrenheit"),
+        ("en", "104°F", "fahrenheit"),
+        ("en", "104 degrees", "fahrenheit"),
+        ("en", "40 degrees", "degree"),
+        ("en", "40°C", "degree"),
+        ("en", "200 degrees Celsius", "degree"),
+        ("fr", "104 degrés Fahrenheit", "fahrenheit"),
+        ("ru", "104 градуса по Фаренгейту", "fahrenheit"),
+        ("zh", "华氏104度", "fahrenheit"),
+        ("en", "30,000 feet", "foot"),
+        ("en", "12 inches", "inch"),
+        ("en", "3 gallons of water", "gallon"),
+        ("en", "500 square miles", "mi2"),
+        ("en", "500 sq km", "km2"),
+        ("en", "20 nautical miles", "nautical_mile"),
+        ("es", "20 millas náuticas", "nautical_mile"),
+        ("ru", "20 морских миль", "nautical_mile"),
+        ("ru", "20 кв. км", "km2"),
+    ],
+)
+def test_units_that_are_not_metric(language: str, text: str, unit: str) -> None:
+    assert only(text, language).unit == unit
+
+
+def test_feet_and_square_miles_meet_metric_units_and_nautical_miles_none() -> None:
+    assert in_base_unit(only("30,000 feet", "en")) == (pytest.approx(9144), pytest.approx(9144), "m")
+    assert in_base_unit(only("2 square miles", "en"))[2] == in_base_unit(only("5 km²", "fr"))[2]
+    assert in_base_unit(only("12 миль", "ru"))[2] == in_base_unit(only("12 nautical miles", "en"))[2] != "m"

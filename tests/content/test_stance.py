@@ -189,3 +189,48 @@ def test_any_text_has_a_stance_and_denying_is_negated(text: str, language: str) 
     found = find_stance(text, language)
     assert found.stance in ("affirms", "denies", "reports_denial", "reports_accusation")
     assert found.negated or found.stance != "denies"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Ordu bölgeden çekilmedi"),
+        ("tr", "Askerler köye saldırmadılar"),
+        ("tr", "Taraflar anlaşmadı"),
+        ("tr", "Bakan kararı savunmadı"),
+        ("tr", "Ordu bölgeden çekilmeyecek"),
+        ("tr", "Taraflar henüz anlaşmamış"),
+        ("en", "The deal has yet to be signed"),
+        ("en", "There is no 4-day truce"),
+        ("en", "There was no. They left"),
+        ("de", "Die Brücke ist nicht mehr offen"),
+    ],
+)
+def test_what_was_not_done_is_negated(language: str, text: str) -> None:
+    assert find_stance(text, language).negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Anlaşmadaki maddeler açık"),
+        ("tr", "Bakan bu bir anlaşmadır dedi"),
+        ("tr", "Görüşmeden sonra açıklama yapıldı"),
+        ("en", "Reactor No. 4 was damaged"),
+        ("en", "The No. 1 seed won"),
+        ("en", "Reactor No 4 was damaged"),
+        ("en", "Not more than 20 people came"),
+        ("es", "El reactor no. 4 fue dañado"),
+        ("es", "Murieron no más de 20 personas"),
+        ("es", "Murieron no menos que 20 personas"),
+        ("de", "Nicht weniger als 20 Menschen starben"),
+        ("de", "Nicht mehr als 20 Menschen starben"),
+        ("ar", "لم يقتل سوى ثلاثة"),
+        ("ar", "لا تقتصر الحملة على المدن بل تشمل القرى"),
+        ("ur", "ہلاک ہونے والے 20 سے کم نہیں"),
+        ("hi", "मरने वाले 20 से कम नहीं"),
+    ],
+)
+def test_what_looks_like_a_negation_affirms(language: str, text: str) -> None:
+    found = find_stance(text, language)
+    assert (found.stance, found.negated) == ("affirms", False)

@@ -253,7 +253,128 @@ def test_without_a_day_of_publication_only_whole_dates_are_resolved() -> None:
 def test_without_a_day_of_publication_a_weekday_keeps_its_number(language: str, text: str) -> None:
     monday = only(text, language, None)
     assert (monday.weekday, monday.first, monday.last) == (1, date.min, date.max)
-    assert only(text, language).weekday is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "weekday"),
+    [
+        ("en", "will arrive on Monday", 1),
+        ("de", "wird am Montag erwartet", 1),
+        ("zh", "周五", 5),
+        ("en", "next Monday", None),
+        ("en", "this Friday", None),
+        ("en", "Monday, 9 March", None),
+    ],
+)
+def test_a_bare_weekday_keeps_its_number(language: str, text: str, weekday: int | None) -> None:
+    assert only(text, language).weekday == weekday
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("de", "in der Nacht auf Dienstag", "2026-03-09", "2026-03-10"),
+        ("de", "in der Nacht zum Dienstag, 10. März", "2026-03-09", "2026-03-10"),
+        ("ru", "в ночь на 11 марта", "2026-03-10", "2026-03-11"),
+        ("uk", "у ніч на вівторок", "2026-03-09", "2026-03-10"),
+        ("en", "the night of March 10", "2026-03-10", "2026-03-11"),
+        ("en", "overnight into Tuesday", "2026-03-09", "2026-03-10"),
+        ("fr", "dans la nuit du 10 au 11 mars", "2026-03-10", "2026-03-11"),
+    ],
+)
+def test_a_night_is_of_two_days(language: str, text: str, first: str, last: str) -> None:
+    mention = only(text, language)
+    assert (mention.first.isoformat(), mention.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_night_at_the_end_of_the_calendar_tells_no_day(published: date) -> None:
+    for text in ("the night of today", "overnight into today"):
+        assert len(find_times(text, "en", published)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The October 7 attack killed many"),
+        ("en", "the Sept. 11 attacks"),
+        ("ar", "منذ أحداث 7 أكتوبر"),
+        ("fr", "les attentats du 11 septembre"),
+        ("es", "los atentados del 11 de septiembre"),
+        ("de", "seit dem Massaker vom 7. Oktober"),
+        ("ru", "после терактов 11 сентября"),
+        ("tr", "15 Temmuz darbe girişimi"),
+        ("zh", "10月7日袭击"),
+        ("he", "מאז טבח 7 באוקטובר"),
+    ],
+)
+def test_the_name_of_an_event_tells_no_day_and_no_number(language: str, text: str) -> None:
+    assert find_times(text, language, THURSDAY) == ()
+    assert find_quantities(text, language) == ()
+
+
+def test_a_day_with_its_year_is_no_name() -> None:
+    assert only("the attack of 7 October 2023", "en").first == date(2023, 10, 7)
+    assert only("the 7 October 2023 attack", "en").first == date(2023, 10, 7)
+
+
+def test_a_guessed_year_is_marked() -> None:
+    assert only("on 7 October", "en").is_year_guessed
+    assert not only("on 7 October 2023", "en").is_year_guessed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "minute", "zone"),
+    [
+        ("en", "(1230 GMT)", 750, "utc"),
+        ("en", "by 1630 hours GMT", 990, "utc"),
+        ("en", "at 7:30 a.m. local time", 450, "local"),
+        ("en", "at 14:00 GMT+3", 840, "utc+3"),
+        ("en", "at 14:00 (GMT)", 840, "utc"),
+        ("en", "at 14:00", 840, ""),
+        ("es", "(16.00 GMT)", 960, "utc"),
+        ("es", "a las 18.00 hora local", 1080, "local"),
+        ("ru", "в 18.00 мск", 1080, "msk"),
+        ("ru", "в 18:00 по московскому времени", 1080, "msk"),
+        ("ru", "в 9 часов 30 минут", 570, ""),
+        ("uk", "о 18.00 за Києвом", 1080, "kyiv"),
+        ("ar", "الساعة 18,00", 1080, ""),
+        ("ar", "(15,00 ت غ)", 900, "utc"),
+        ("ar", "(15:00 ت.غ)", 900, "utc"),
+        ("ar", "04:30 بتوقيت غرينتش", 270, "utc"),
+        ("fr", "vers 9 heures 30", 570, ""),
+        ("fr", "à 9 heures 30 minutes", 570, ""),
+        ("fr", "12h30 GMT", 750, "utc"),
+        ("de", "um 16.30 Uhr MEZ", 990, "cet"),
+        ("de", "um 16.30 Uhr Ortszeit", 990, "local"),
+        ("it", "alle ore 18.30 GMT", 1110, "utc"),
+        ("pt", "às 18h30 (hora local)", 1110, "local"),
+        ("tr", "TSİ 18.00'de", 1080, "turkey"),
+        ("fa", "ساعت ۱۰:۲۰ به وقت محلی", 620, "local"),
+        ("he", "בשעה 18:00 שעון ישראל", 1080, "israel"),
+        ("id", "pukul 16.00 WIB", 960, "wib"),
+        ("zh", "北京时间18时30分", 1110, "beijing"),
+        ("zh", "18:30（GMT）", 1110, "utc"),
+    ],
+)
+def test_times_of_day_in_zones(language: str, text: str, minute: int, zone: str) -> None:
+    mention = only(text, language)
+    assert (mention.minute_of_day, mention.zone) == (minute, zone)
+    assert find_quantities(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("fr", "à 9 heures 30 personnes manquaient", 30),
+        ("ru", "в 9 часов 30 человек вышли", 30),
+        ("en", "5 local time zones", 5),
+        ("en", "2570 GMT-7 rifles", 2570),
+        ("es", "las 12,50 toneladas", 12.5),
+    ],
+)
+def test_a_count_beside_a_zone_or_hour_is_no_time(language: str, text: str, number: float) -> None:
+    assert number in {quantity.low for quantity in find_quantities(text, language)}
 
 
 @pytest.mark.parametrize(
@@ -322,6 +443,9 @@ def test_any_text_gives_ordered_mentions_inside_it(text: str, language: str, pub
         ("ar", "قبل " * 10_000),
         ("zh", "三" * 20_000 + "天前"),
         ("zh", "1" * 10_000 + "年代"),
+        ("zh", "北京时间12日18时" * 3_000),
+        ("en", "1230 GMT+3 (local time) " * 3_000),
+        ("de", "Nacht auf den " * 5_000),
     ],
 )
 def test_long_texts_are_read_quickly(language: str, text: str) -> None:

@@ -127,3 +127,68 @@ def test_what_is_counted_ends_at_an_and(language: str, text: str, nouns: list[st
 )
 def test_bounds_of_several_words(language: str, text: str, bound: str) -> None:
     assert only(text, language).bound == bound
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high", "bound"),
+    [
+        ("tr", "10 bine yakın kişi öldü", 10_000, 10_000, "about"),
+        ("tr", "2 milyona yakın kişi", 2_000_000, 2_000_000, "about"),
+        ("tr", "200'e yakın kişi", 200, 200, "about"),
+        ("tr", "kırka yakın kişi", 40, 40, "about"),
+        ("tr", "10 bini aşkın kişi", 10_000, 10_000, "more_than"),
+        ("tr", "100 bini aşan kişi", 100_000, 100_000, "more_than"),
+        ("tr", "200'ü aşan kişi", 200, 200, "more_than"),
+        ("tr", "iki buçuk milyon kişi", 2_500_000, 2_500_000, "exactly"),
+        ("de", "ca. 200 Menschen", 200, 200, "about"),
+        ("de", "annähernd 200 Menschen", 200, 200, "about"),
+        ("de", "um die 200 Menschen", 200, 200, "about"),
+        ("en", "200-plus people", 200, 200, "at_least"),
+        ("en", "200+ people", 200, 200, "at_least"),
+        ("en", "~200 people", 200, 200, "about"),
+        ("en", "200-odd people", 200, 200, "about"),
+        ("en", "approx. 200 people", 200, 200, "about"),
+        ("en", "just shy of 200 people", 200, 200, "less_than"),
+        ("ru", "200 с лишним человек", 200, 200, "more_than"),
+        ("ru", "полторы сотни человек", 150, 150, "about"),
+        ("ru", "два десятка человек", 20, 20, "about"),
+        ("ru", "без малого 200 человек", 200, 200, "less_than"),
+        ("ru", "под 200 человек", 200, 200, "about"),
+        ("uk", "дві сотні людей", 200, 200, "about"),
+        ("uk", "200 з лишком людей", 200, 200, "more_than"),
+        ("fa", "افزون بر ۲۰۰ نفر", 200, 200, "more_than"),
+        ("fa", "۲۰۰ و اندی نفر", 200, 200, "more_than"),
+        ("fa", "قریب ۲۰۰ نفر", 200, 200, "about"),
+        ("fr", "pas loin de 200 personnes", 200, 200, "about"),
+        ("fr", "pas loin d'un million de personnes", 1_000_000, 1_000_000, "about"),
+        ("es", "200 y pico personas", 200, 200, "more_than"),
+        ("pt", "200 e tantas pessoas", 200, 200, "more_than"),
+        ("it", "200 e passa persone", 200, 200, "more_than"),
+        ("id", "tiga setengah juta orang", 3_500_000, 3_500_000, "exactly"),
+        ("zh", "三四十人", 30, 40, "exactly"),
+        ("zh", "二三十人", 20, 30, "exactly"),
+        ("zh", "七八千人", 7000, 8000, "exactly"),
+        ("zh", "十三四人", 13, 14, "exactly"),
+        ("zh", "三五个人", 3, 5, "exactly"),
+        ("zh", "两百来人", 200, 200, "about"),
+        ("zh", "一百二十三人", 123, 123, "exactly"),
+    ],
+)
+def test_rounded_numbers_and_their_bounds(language: str, text: str, low: float, high: float, bound: str) -> None:
+    assert [(q.low, q.high, q.bound) for q in find_quantities(text, language)] == [(low, high, bound)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "несколько десятков тысяч человек"),
+        ("ru", "сотни тысяч людей"),
+        ("uk", "десятки тисяч людей"),
+        ("tr", "yüz yüze görüştü"),
+        ("en", "$200+ million"),
+        ("fa", "۲۰ و اندی هزار نفر"),
+        ("ru", "20 с лишним тысяч человек"),
+    ],
+)
+def test_scales_of_no_certain_number(language: str, text: str) -> None:
+    assert find_quantities(text, language) == ()
