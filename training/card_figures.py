@@ -26,9 +26,9 @@ from claimdiff.models.softmax import softmax
 from claimdiff.models.tokens import N_SPECIAL_PAIR, Tokenizer
 from claimdiff.pipeline import compare, judged_probabilities
 from claimdiff.records import CONTRADICTION
-from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.held_out_answers import AnsweredSet
 from training.judge_config import JudgeConfig
+from training.remembered import RememberedEncoder, RememberedJudge
 
 N_SPEED_PAIRS = 400
 SPEED_SENTENCE = (
@@ -70,7 +70,7 @@ def event_folders(config: JudgeConfig) -> dict[str, list[Path]]:
 
 
 def measure_events(
-    config: JudgeConfig, encoder: EmbeddedEncoder, judge: EmbeddedJudge, *, anew: bool
+    config: JudgeConfig, encoder: RememberedEncoder, judge: RememberedJudge, *, anew: bool
 ) -> dict[str, dict[str, Any]]:
     """Return what `claimdiff evaluate corpus` says of each set of events.
 

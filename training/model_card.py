@@ -22,13 +22,13 @@ from claimdiff.evaluation.pair_languages import LanguageFigures, add_languages, 
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.models.files import DATA
 from claimdiff.models.softmax import softmax
-from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.calibrate_judge import collect_pairs, measure
 from training.card_figures import measure_answered, measure_events, measure_speed
 from training.held_out_answers import AnsweredSet, answer_sets
 from training.held_out_pairs import held_out_folder
 from training.judge_config import ROOT, JudgeConfig, read_config
 from training.model_list import read_entry, read_file_digest, shipped_recipe, write_entry
+from training.remembered import RememberedEncoder, RememberedJudge
 from training.training_rows import count_sources
 
 CARD = ROOT / "docs" / "model_card.md"
@@ -39,7 +39,7 @@ SHOWN = ("accuracy", "contradiction_precision", "contradiction_recall", "neutral
 
 def gather(config: JudgeConfig, *, anew: bool) -> dict[str, Any]:
     """Measure all that the card tells; `anew`: also what is kept of the same models."""
-    encoder, judge = EmbeddedEncoder(), EmbeddedJudge()
+    judge = EmbeddedJudge()
     speed = measure_speed(judge) | {"load": os.getloadavg()[0], "processor": _processor()}
     sets = answer_sets(held_out_folder(config), judge)
     listed = json.loads((DATA / "models.json").read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def gather(config: JudgeConfig, *, anew: bool) -> dict[str, Any]:
         "pair_sets": {item.name: measure_answered(item, judge)[1] for item in sets},
         "seen": recipe.data.seen_before,
         "languages": _by_language(sets, judge),
-        "events": measure_events(config, encoder, judge, anew=anew),
+        "events": measure_events(config, RememberedEncoder(), RememberedJudge(), anew=anew),
         "temperatures": temperatures,
         "identity": all(value == 1.0 for value in temperatures.values()),
         "calibration": [asdict(line) for line in table["language"]],
