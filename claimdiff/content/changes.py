@@ -36,6 +36,8 @@ class _Moment(NamedTuple):
     """Minutes since midnight, where the claim names a time of day."""
     is_named: bool
     """Whether the claim itself names the day; else it is the one on which its article was published."""
+    is_weekday: bool = False
+    """Whether it names a weekday alone, which may be another week's."""
 
 
 def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
@@ -67,11 +69,12 @@ def _times_of(told: Told, conflict: Conflict, spans: Sequence[Span]) -> tuple[Ti
 
 def _moment_of(told: Told, times: Sequence[TimeMention]) -> _Moment | None:
     """Return the one day among `times` up to the article's, else the article's; None where neither is known."""
-    named = {time.first for time in times if time.first == time.last and (told.day is None or time.first <= told.day)}
+    days = [time for time in times if time.first == time.last and (told.day is None or time.first <= told.day)]
+    named = {time.first for time in days}
     minutes = {time.minute_of_day for time in times if time.minute_of_day is not None}
     minute = next(iter(minutes)) if len(minutes) == 1 else None
     if len(named) == 1:
-        return _Moment(named.pop(), minute, is_named=True)
+        return _Moment(named.pop(), minute, True, all(time.weekday is not None for time in days))
     return None if told.day is None else _Moment(told.day, minute, is_named=False)
 
 
@@ -96,7 +99,8 @@ def _has_turned(left: Told, right: Told, one: _Moment, other: _Moment) -> bool:
 
 def _is_later_figure(one: _Moment, other: _Moment) -> bool:
     """Whether both claims name their days, and these differ."""
-    return one.is_named and other.is_named and abs(one.day - other.day) >= MIN_UPDATE_GAP
+    may_be_one = (one.is_weekday or other.is_weekday) and one.day.isoweekday() == other.day.isoweekday()
+    return one.is_named and other.is_named and not may_be_one and abs(one.day - other.day) >= MIN_UPDATE_GAP
 
 
 def _grows(left: Told, right: Told) -> bool:

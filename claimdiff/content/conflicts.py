@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from claimdiff.claim_content import TimeMention
 from claimdiff.content.actors import actor_spans
@@ -87,8 +86,7 @@ def _exact_date(left: Told, right: Told, _seen: Seen) -> Conflict | None:
     for is_wanted in (_is_clock, _is_day):
         ones = [time for time in left.content.times if is_wanted(time)]
         others = [time for time in right.content.times if is_wanted(time)]
-        met = {_when(one) for one in ones} & {_when(other) for other in others}
-        if ones and others and not met:
+        if ones and others and not any(_may_be_one(one, other) for one in ones for other in others):
             return Conflict("date", ((ones[0].start, ones[0].end),), ((others[0].start, others[0].end),))
     return None
 
@@ -101,8 +99,15 @@ def _is_day(time: TimeMention) -> bool:
     return time.minute_of_day is None and time.first == time.last
 
 
-def _when(time: TimeMention) -> tuple[date, int | None]:
-    return (date.min, time.minute_of_day) if _is_clock(time) else (time.first, None)
+def _may_be_one(one: TimeMention, other: TimeMention) -> bool:
+    """Whether two clocks, or two days, may be the same; of two zones, and of a weekday's week, nobody knows."""
+    if _is_clock(one):
+        return one.zone != other.zone or one.minute_of_day == other.minute_of_day
+    if one.weekday is not None or other.weekday is not None:
+        return one.first.isoweekday() == other.first.isoweekday()
+    if one.is_year_guessed or other.is_year_guessed:
+        return (one.first.month, one.first.day) == (other.first.month, other.first.day)
+    return one.first == other.first
 
 
 def _causes(left: Told, right: Told, _seen: Seen) -> Conflict | None:

@@ -29,6 +29,17 @@ def change(left: Told, right: Told) -> str | None:
             "update",
         ),
         (told("On Monday 47 people were in hospital", "en"), told("周三住院人数为34人", "zh"), "update"),
+        # a weekday alone may be another week's
+        (
+            told("The school was closed on Monday", "en", day=THURSDAY),
+            told("The school was open on 16 March", "en", day="2026-03-18"),
+            None,
+        ),
+        (
+            told("The school was closed on Monday", "en", day=THURSDAY),
+            told("The school was open on 17 March", "en", day="2026-03-18"),
+            "update",
+        ),
         # the same day, or days unknown
         (told("34 people died", "en", day=MONDAY), told("47 people died", "en", day=MONDAY), None),
         (told("34 people died", "en"), told("47 people died", "en"), None),

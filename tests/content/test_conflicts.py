@@ -207,3 +207,17 @@ def test_the_nearest_numbers_of_one_kind_stand_against_each_other() -> None:
 )
 def test_a_total_and_its_parts_or_a_conversion_do_not_conflict(left: str, right: str) -> None:
     assert seen(told(left, "en"), told(right, "en"))[0] != "number"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("The trial begins on Monday", "The trial begins on 16 March", "other"),
+        ("The trial begins on Monday", "The trial begins on 17 March", "date"),
+        ("The quake struck at 3:30 p.m. local time", "The quake struck at 12:30 GMT", "other"),
+        ("The quake struck at 3:30 p.m.", "The quake struck at 3:40 p.m.", "date"),
+    ],
+)
+def test_weekdays_of_another_week_and_clocks_of_two_zones_are_no_conflict(left: str, right: str, kind: str) -> None:
+    sides = [told(text, "en", day="2026-03-12") for text in (left, right)]
+    assert describe_conflict(*sides).kind == kind
