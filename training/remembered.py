@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from claimdiff.judgements.embedded import EmbeddedJudge
-from claimdiff.models.files import DATA
+from claimdiff.models.files import read_model_card
 from claimdiff.records import FloatArray
 from claimdiff.vectors.embedded import EmbeddedEncoder
 
@@ -45,8 +45,8 @@ class RememberedJudge:
 
 @cache
 def _shipped_models() -> str:
-    """Return the digest of the list of the shipped models, which has the digests and temperatures of all of them."""
-    return sha256((DATA / "models.json").read_bytes()).hexdigest()
+    """Return what tells the shipped models' answers from others': the digests of their files, and the temperatures."""
+    return " ".join(str(read_model_card(model).facts.sha256) for model in ("encoder", "judge"))
 
 
 def _remembered(folder: Path, texts: Sequence[str], answer: Callable[[], FloatArray]) -> FloatArray:
