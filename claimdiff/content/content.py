@@ -15,6 +15,10 @@ from claimdiff.content.speech import covered_languages
 from claimdiff.content.stance import find_stance
 from claimdiff.content.times import find_times
 
+MAX_MENTIONS = 40
+"""Numbers, and times, that are read of one claim. What holds more is a table, and every number of a claim is held
+against every number of each claim that it is compared with."""
+
 
 def read_content(text: str, language: str, published: date | None, speaker: Speaker) -> ClaimContent:
     """Return what a claim says: who says it (`find_speaker`), how it stands to it, numbers, times and names.
@@ -24,7 +28,7 @@ def read_content(text: str, language: str, published: date | None, speaker: Spea
     if language not in covered_languages():
         return ClaimContent(is_covered=False, speaker=speaker.name, mode=speaker.mode)
     polarity = find_stance(text, language)
-    counted = tell_counted(text, language, find_quantities(text, language))
+    counted = tell_counted(text, language, find_quantities(text, language)[:MAX_MENTIONS])
     return ClaimContent(
         is_covered=True,
         speaker=speaker.name,
@@ -32,6 +36,6 @@ def read_content(text: str, language: str, published: date | None, speaker: Spea
         stance=polarity.stance,
         negated=polarity.negated,
         quantities=tell_measures(text, language, tell_sorts(language, counted)),
-        times=find_times(text, language, published),
+        times=find_times(text, language, published)[:MAX_MENTIONS],
         names=find_names(text, language),
     )

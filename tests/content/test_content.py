@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimdiff.claim_content import ClaimContent
-from claimdiff.content.content import read_content
+from claimdiff.content.content import MAX_MENTIONS, read_content
 from claimdiff.content.speakers import Speaker
 from claimdiff.content.speech import covered_languages
 
@@ -52,3 +52,10 @@ def test_no_text_is_too_odd_to_be_read(words: list[str], language: str) -> None:
     assert content.is_covered
     for mention in (*content.quantities, *content.times):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+def test_of_a_table_in_one_sentence_the_first_numbers_and_times_are_read() -> None:
+    table = ", ".join(f"{number}% on 5 May" for number in range(1, 500))
+    content = read_content(table, "en", date(2026, 3, 5), Speaker(None, "narrated"))
+    assert [quantity.low for quantity in content.quantities] == list(range(1, MAX_MENTIONS + 1))
+    assert len(content.times) == MAX_MENTIONS
