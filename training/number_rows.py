@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimdiff.claim_content import Quantity
-from claimdiff.content.compare import may_equal
+from claimdiff.content.magnitudes import may_equal
 from claimdiff.content.quantities import find_quantities
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
 from training.labelled_rows import LabelledRow

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from claimdiff.content.conflict_words import conflict_words, find_conflict_words
 from claimdiff.content.mentions import PAUSE
 from claimdiff.content.times import find_time_spans
 from claimdiff.content.told import Told
-from claimdiff.content.word_spans import find_words, read_lists, whole_words
+from claimdiff.content.word_spans import whole_words
 from claimdiff.records import Span
 
 MAX_WORDS_TO_NAME = 3
@@ -21,13 +22,11 @@ _NAME = re.compile(r"\w[\w'’-]*(?: (?!\d)(?=[^\W_a-zà-öø-ÿ])\w[\w'’-]*){
 
 def actor_spans(told: Told) -> tuple[Span, ...]:
     """Return the words that single out who did it: `was the first to`, `by` with the name behind it."""
-    lists = read_lists("conflict_words.toml").get(told.language, {})
-    places = whole_words(lists.get("place", ""), told.language)
-    agents = find_words(told.text, told.language, lists.get("agent", ""))
+    places = whole_words(conflict_words(told.language, "place"), told.language)
+    agents = find_conflict_words(told, "agent")
     times = find_time_spans(told.text, told.language) if agents else []
     named = [(start, _name_end(told.text, end, places, times)) for start, end in agents]
-    plain = find_words(told.text, told.language, lists.get("actor", ""))
-    return (*plain, *((start, end) for start, end in named if end is not None))
+    return (*find_conflict_words(told, "actor"), *((start, end) for start, end in named if end is not None))
 
 
 def _name_end(text: str, start: int, places: re.Pattern[str], times: list[Span]) -> int | None:

@@ -9,13 +9,13 @@ from typing import Literal, NamedTuple
 from claimdiff.claim_content import Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.compare import name_other_days
+from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.conflicts import Conflict
 from claimdiff.content.opposites import find_opposition
 from claimdiff.content.own_times import own_times
 from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.content.told import Told
-from claimdiff.content.word_spans import find_words, read_lists
 from claimdiff.records import Span
 
 Change = Literal["update", "changed_position"]
@@ -94,7 +94,7 @@ def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other:
 def _has_turned(left: Told, right: Told, one: _Moment, other: _Moment) -> bool:
     """Whether the claim of a later day says that the state is no longer what it was (`reopened`, `no longer`)."""
     later = left if one.day > other.day else right
-    return abs(one.day - other.day) >= MIN_UPDATE_GAP and bool(_listed(later, "turn"))
+    return abs(one.day - other.day) >= MIN_UPDATE_GAP and bool(find_conflict_words(later, "turn"))
 
 
 def _is_later_figure(one: _Moment, other: _Moment) -> bool:
@@ -105,11 +105,7 @@ def _is_later_figure(one: _Moment, other: _Moment) -> bool:
 
 def _grows(left: Told, right: Told) -> bool:
     """Whether both claims count what can only become more."""
-    return all(_listed(told, "sequel") for told in (left, right))
-
-
-def _listed(told: Told, kind: str) -> tuple[Span, ...]:
-    return find_words(told.text, told.language, read_lists("conflict_words.toml").get(told.language, {}).get(kind, ""))
+    return all(find_conflict_words(told, "sequel") for told in (left, right))
 
 
 def _counts_more(one: _Moment, other: _Moment, numbers: tuple[Quantity, Quantity]) -> bool:

@@ -11,8 +11,7 @@ import numpy.typing as npt
 from claimdiff.claim_content import ClaimContent, Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.counted_nouns import may_count_alike
-from claimdiff.content.magnitudes import is_total, may_be_one_figure
-from claimdiff.content.magnitudes import may_equal as may_equal  # training's rows ask for it here
+from claimdiff.content.magnitudes import is_total, may_be_one_figure, may_equal
 from claimdiff.content.names import shared_names
 from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.records import CandidatePairs, Claim, PairFeatures

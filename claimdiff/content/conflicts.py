@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimdiff.claim_content import TimeMention
 from claimdiff.content.actors import actor_spans
 from claimdiff.content.compare import CONTENT_FEATURES, compare_two, find_conflicting_times
+from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.folding import fold
 from claimdiff.content.mentions import (
@@ -20,7 +21,7 @@ from claimdiff.content.mentions import (
 )
 from claimdiff.content.opposites import find_opposition
 from claimdiff.content.told import Told
-from claimdiff.content.word_spans import find_words, join_spans, read_lists
+from claimdiff.content.word_spans import join_spans
 from claimdiff.records import Kind, Span
 
 _OF_VALUES: frozenset[Kind] = frozenset({"number", "date"})
@@ -124,7 +125,7 @@ def _causes_of(told: Told) -> tuple[Span, ...]:
     """Return the words that give a cause with what follows them, unless that is who gives it."""
     speakers = speaker_spans(told)
     spans = []
-    for start, end in _listed(told, "cause"):
+    for start, end in find_conflict_words(told, "cause"):
         phrase = phrase_end(told.text, end)
         is_said = any(first < phrase and start < last for first, last in speakers)
         spans.append((start, end if is_said else phrase))
@@ -202,10 +203,6 @@ def _opposed(left: Told, right: Told) -> tuple[tuple[Span, ...], tuple[Span, ...
     if one and other:
         return one, other
     return one or echo_spans(left, right, other), other or echo_spans(right, left, one)
-
-
-def _listed(told: Told, kind: str) -> tuple[Span, ...]:
-    return find_words(told.text, told.language, read_lists("conflict_words.toml").get(told.language, {}).get(kind, ""))
 
 
 RULES: tuple[Callable[[Told, Told, Seen], Conflict | None], ...] = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from claimdiff.claim_content import Quantity
+from claimdiff.content.conflict_words import conflict_words
 from claimdiff.content.folding import MARKS, WORD_CHARS, fold
 from claimdiff.content.name_keys import name_key
 from claimdiff.content.names import MIN_KEY_CONSONANTS
@@ -15,7 +16,7 @@ from claimdiff.content.stance import find_polarity_words
 from claimdiff.content.times import find_time_spans
 from claimdiff.content.tokens import read_tokens
 from claimdiff.content.told import Told
-from claimdiff.content.word_spans import find_words, read_lists, whole_words
+from claimdiff.content.word_spans import find_words, whole_words
 from claimdiff.quotes import find_quotes
 from claimdiff.records import Span
 
@@ -107,7 +108,7 @@ def phrase_end(text: str, start: int) -> int:
 
 def place_names(told: Told) -> list[tuple[str, Span]]:
     """Return the words beside a marker of place that may be a name, each with its key."""
-    words = read_lists("conflict_words.toml").get(told.language, {}).get("place", "")
+    words = conflict_words(told.language, "place")
     times = find_time_spans(told.text, told.language)
     found: list[tuple[str, Span]] = []
     for start, end in _words_beside(told, words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdiff.content.quantity_words import QuantityWords
 from claimdiff.content.read_number import ReadNumber
-from claimdiff.content.tokens import Token
+from claimdiff.content.tokens import HYPHENS, Token
 
 _NUMBER_SIGNS = frozenset("№#§")
 _SHORT_MARKS = frozenset((".", "°", "º"))
@@ -12,7 +12,6 @@ _MAX_SHORT_CHARS = 3
 _MAX_GRADE = 20
 """More is no grade: `in the war 3,000 soldiers died`."""
 _GLUED_SIGNS = frozenset("+/:\\_@=*")
-_HYPHENS = frozenset("-‑\u05be")
 _CLITICS_BEFORE_DIGITS = {"ar": "وفبلك", "fa": "وبت", "he": "ובלכמשה", "ur": "و"}
 """Letters of the words that are written onto digits, with a hyphen or without one (`و500`, `ל-300`)."""
 _WORDS_BEFORE_DIGITS = frozenset(("ال", "وال", "بال", "تا", "در", "از", "به"))
@@ -95,7 +94,7 @@ def _is_glued_before(tokens: tuple[Token, ...], first: int, language: str) -> bo
         return not _is_clitic(before.word, language)
     if before.raw in _GLUED_SIGNS:
         return True
-    if before.raw not in _HYPHENS or first < 2 or tokens[first - 2].end != before.start:
+    if before.raw not in HYPHENS or first < 2 or tokens[first - 2].end != before.start:
         return False
     stem = tokens[first - 2]
     return stem.kind == "word" and not _is_clitic(stem.word, language)
@@ -120,7 +119,7 @@ def _is_glued_after(tokens: tuple[Token, ...], last: int, words: QuantityWords) 
         return False
     if after.raw in _GLUED_SIGNS:
         return following.kind == "digits"
-    if after.raw not in _HYPHENS:
+    if after.raw not in HYPHENS:
         return False
     if following.kind == "word":
         is_short = len(following.word) <= _MAX_CLITIC_CHARS and "а" <= following.word[0] <= "ї"
@@ -138,7 +137,7 @@ def _n_groups(tokens: tuple[Token, ...], at: int, step: int) -> int:
     n_groups = 0
     while n_groups < _MIN_TELEPHONE_GROUPS:
         following = at + step
-        if 0 <= following < len(tokens) and tokens[following].raw in _HYPHENS:
+        if 0 <= following < len(tokens) and tokens[following].raw in HYPHENS:
             following += step
         if not 0 <= following < len(tokens) or tokens[following].kind != "digits":
             break

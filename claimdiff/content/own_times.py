@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from claimdiff.claim_content import TimeMention
+from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.folding import WORD_CHARS
 from claimdiff.content.told import Told
 from claimdiff.content.word_spans import find_words, read_lists
@@ -26,8 +27,7 @@ def own_times(told: Told, figure: Span) -> tuple[TimeMention, ...]:
     A time that opens the sentence is the figure's too (`On Monday, 47 people`), and one at which somebody tells it
     (`47 people, doctors said on Monday`); that of another event is not (`After the attack of 1 March, 12 people`).
     """
-    words = read_lists("conflict_words.toml").get(told.language, {}).get("aside", "")
-    asides = find_words(told.text, told.language, words) if told.content.times else ()
+    asides = find_conflict_words(told, "aside") if told.content.times else ()
     return tuple(time for time in told.content.times if _is_own(told.text, told.language, time, figure, asides))
 
 

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from claimdiff.claim_content import Bound
 from claimdiff.content.quantity_words import QuantityWords
-from claimdiff.content.tokens import Token
+from claimdiff.content.tokens import HYPHENS, Token
 
 CURRENCIES = frozenset(
     ("USD", "EUR", "GBP", "pound", "RUB", "UAH", "TRY", "lira", "JPY", "CNY", "ILS", "INR", "IRR", "toman", "rupee",
      "riyal", "dirham", "dinar", "peso", "BRL", "IDR", "CHF")
 )  # fmt: skip
 _ARTICLES = frozenset(("a", "an", "un", "une", "una", "eines", "einer"))
-_HYPHENS = frozenset("-‑\u05be")
 _VERY = frozenset(("واكثر", "اكثر", "اقل", "واقل"))
 _UNIT_SIGNS = frozenset("$€£¥₽₴₺₪₹﷼%٪％°")
 _APOSTROPHES = frozenset("'’")
@@ -44,7 +43,7 @@ def find_unit(tokens: tuple[Token, ...], first: int, last: int, words: QuantityW
             start -= 1
         return Unit(unit_before, first - 1, last, start, last)
     at = skip_suffix(tokens, last)
-    if at + 1 < len(tokens) and tokens[at].raw in _HYPHENS and tokens[at].end == tokens[at + 1].start:
+    if at + 1 < len(tokens) and tokens[at].raw in HYPHENS and tokens[at].end == tokens[at + 1].start:
         at += 1  # a five-year plan
     found = words.units.match_at(tokens, at)
     if found is None and (of := words.of.match_at(tokens, at)):
@@ -79,7 +78,7 @@ def skip_suffix(tokens: tuple[Token, ...], at: int) -> int:
 
 def find_bound(tokens: tuple[Token, ...], first: int, ends: tuple[int, ...], words: QuantityWords) -> Bound | None:
     """Return the bound before token `first`, or the one after one of the tokens `ends`, or None."""
-    if first > 1 and tokens[first - 1].raw in _HYPHENS and tokens[first - 1].end == tokens[first].start:
+    if first > 1 and tokens[first - 1].raw in HYPHENS and tokens[first - 1].end == tokens[first].start:
         first -= 1  # כ-40
     found = words.before.match_before(tokens, first)
     if found is None and first and tokens[first - 1].word in words.determiners:
@@ -125,7 +124,7 @@ def find_noun(tokens: tuple[Token, ...], at: int, words: QuantityWords, *, after
 
 def _type_end(tokens: tuple[Token, ...], at: int) -> int:
     """Return the index after the type that a noun is (`five F-16s`), else the one after its word."""
-    if at + 2 >= len(tokens) or tokens[at + 1].raw not in _HYPHENS or tokens[at + 2].kind != "digits":
+    if at + 2 >= len(tokens) or tokens[at + 1].raw not in HYPHENS or tokens[at + 2].kind != "digits":
         return at + 1
     is_glued = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
     return at + 3 if is_glued else at + 1

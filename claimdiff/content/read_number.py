@@ -8,10 +8,9 @@ from typing import NamedTuple
 from claimdiff.content.digits import read_digits
 from claimdiff.content.number_sum import NumberSum
 from claimdiff.content.number_words import Atom, NumberWords, split_compound
-from claimdiff.content.tokens import Token
+from claimdiff.content.tokens import HYPHENS, Token
 
 _PERCENT = frozenset("%٪％")
-_HYPHENS = frozenset("-‑\u05be")
 _THOUSAND = 1000
 
 
@@ -118,10 +117,10 @@ def _next_word(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[
     if at + 1 >= len(tokens):
         return at, False
     if token.word and token.word in (words.joiner, words.joiner_prefix):
-        is_hyphenated = at + 2 < len(tokens) and tokens[at + 1].raw in _HYPHENS and _is_glued(tokens, at + 1)
+        is_hyphenated = at + 2 < len(tokens) and tokens[at + 1].raw in HYPHENS and _is_glued(tokens, at + 1)
         return at + 1 + is_hyphenated, True  # ו-500, vingt-et-un
     between_words = tokens[at - 1].kind == tokens[at + 1].kind == "word"
-    if not between_words or token.raw not in _HYPHENS or not _is_glued(tokens, at):
+    if not between_words or token.raw not in HYPHENS or not _is_glued(tokens, at):
         return at, False
     follows = at + 2 < len(tokens) and tokens[at + 1].word == words.joiner
     return _next_word(tokens, at + 1, words) if follows else (at + 1, False)

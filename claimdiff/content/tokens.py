@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 
 from claimdiff.fold import fold_text
 
+HYPHENS = frozenset("-‑\u05be")
+"""What joins two words into one, the Hebrew one too."""
+
 Kind = Literal["word", "digits", "sign"]
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"
