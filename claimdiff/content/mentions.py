@@ -14,7 +14,7 @@ from claimdiff.content.names import MIN_KEY_CONSONANTS
 from claimdiff.content.speakers import find_speaker_span
 from claimdiff.content.stance import find_polarity_words
 from claimdiff.content.times import find_time_spans
-from claimdiff.content.tokens import read_tokens
+from claimdiff.content.tokens import HYPHENS, read_tokens
 from claimdiff.content.told import Told
 from claimdiff.content.word_spans import find_words, whole_words
 from claimdiff.quotes import find_quotes
@@ -48,6 +48,8 @@ def counted_span(told: Told, number: Quantity) -> Span:
     if told.language == "zh":
         return number.start, number.end
     following = [token for token in read_tokens(told.text, told.language) if token.start >= number.end]
+    if following and following[0].start == number.end and following[0].raw in HYPHENS:  # `45-day`
+        following = following[1:]
     behind = list(takewhile(lambda token: token.kind == "word", following[:MAX_NOUN_TOKENS]))
     for token in behind:
         if number.noun and (token.word.startswith(number.noun) or token.word.endswith(number.noun)):

@@ -31,6 +31,11 @@ def seen(left: Told, right: Told) -> tuple[str, list[str], list[str]]:
             ("number", ["120"], ["98"]),
         ),
         (
+            told("The paper provides for a 45-day cease-fire", "en"),
+            told("Il prévoit une trêve de 60 jours", "fr"),
+            ("number", ["45-day"], ["60 jours"]),
+        ),
+        (
             told("The next round opens on 25 March", "en", day="2026-03-12"),
             told("Yeni tur 2 Nisan'da yapılacak", "tr", day="2026-03-12"),
             ("date", ["25 March"], ["2 Nisan"]),
