@@ -1,9 +1,8 @@
-"""The figures of `training.findings_table` as Markdown, between two markers in a page of docs/."""
+"""The figures of `training.findings_table` as Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -18,16 +17,14 @@ from claimdiff.evaluation.figures import (
     sum_figures,
 )
 from claimdiff.evaluation.metrics import CalibrationBins
+from training.docs_block import markdown_table, share, shares
 
-BEGIN = "<!-- python -m training.findings_table writes from here -->"
-END = "<!-- to here -->"
 COMMAND = "python -m training.findings_table"
 
 N_DRAWS = 2000
 """Bootstrap draws of as many events as there are."""
 MIN_GOLD = 10
 """Gold rows that a language pair or kind needs for a line of its own; the others share one."""
-UNDEFINED = "–"
 
 Interval = tuple[float, float]
 Counts = npt.NDArray[np.int64]
@@ -41,9 +38,8 @@ def findings_block(
     n_folds: int,
     sets: Mapping[str, Sequence[EventFigures]] | None = None,
 ) -> str:
-    """Return the whole block, markers included; with `sets`, the events of each named set also by themselves."""
+    """Return the whole block; with `sets`, the events of each named set also by themselves."""
     parts = [
-        BEGIN,
         f"`{COMMAND}` leaves the events out in turn: each of {len(events)} ({total.n_articles} articles, "
         f"{total.n_claims} claims) is decided with a relation classifier fitted without it (in {n_folds} folds), and "
         "measured as docs/evaluation.md says: by pairs of sentences that are reported at the default threshold; a "
@@ -60,18 +56,8 @@ def findings_block(
         "kind as the gold does, `python -m training.kind_accuracy` prints.",
         _facet_table(total, "kind", "kind"),
         _neutral(total),
-        END,
     ]
     return "\n\n".join(parts)
-
-
-def write_block(path: Path, block: str) -> None:
-    """Put the block in the place of the one between the markers; raises SystemExit where the page has no markers."""
-    before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise SystemExit(f"{path} lacks the markers {BEGIN} and {END}; put them where the figures belong")
-    path.write_text(f"{before}{block}{after}", encoding="utf-8")
 
 
 def draw_intervals(counts: Counts, n_draws: int = N_DRAWS, seed: int = 0) -> Interval | None:
@@ -93,15 +79,15 @@ def _methods_table(events: Sequence[EventFigures], methods: Sequence[MethodFigur
     lines = []
     for item in methods:
         threshold = "–".join(f"{value:.2f}" for value in sorted(set(item.thresholds)))
-        precision, recall = _share(item.precision), _share(item.recall)
+        precision, recall = share(item.precision), share(item.recall)
         if item.method == "claimdiff":
             of_events = [event.relation(item.relation) for event in events]
             precision += _bracketed([(one.n_right, one.n_right + one.n_wrong) for one in of_events])
             recall += _bracketed([(one.n_found, one.n_gold) for one in of_events])
         counts = (item.n_gold, item.n_found, item.n_right, item.n_wrong)
         name = f"{item.relation}, {item.method}"
-        lines.append([name, threshold, *map(str, counts), precision, recall, *_shares(item.f1, item.average_precision)])
-    return _markdown(header, lines)
+        lines.append([name, threshold, *map(str, counts), precision, recall, *shares(item.f1, item.average_precision)])
+    return markdown_table(header, lines)
 
 
 def _sets_table(sets: Mapping[str, Sequence[EventFigures]]) -> str:
@@ -112,22 +98,22 @@ def _sets_table(sets: Mapping[str, Sequence[EventFigures]]) -> str:
         for relation in MEASURED:
             figures = summed.relation(relation)
             cells = _cells([figures])
-            lines.append([name, str(len(events)), relation, *cells, _share(figures.average_precision)])
-    return _markdown(header, lines)
+            lines.append([name, str(len(events)), relation, *cells, share(figures.average_precision)])
+    return markdown_table(header, lines)
 
 
 def _bracketed(counts: Sequence[tuple[int, int]]) -> str:
     interval = draw_intervals(np.array(counts, np.int64))
-    return "" if interval is None else f" [{_share(interval[0])}, {_share(interval[1])}]"
+    return "" if interval is None else f" [{share(interval[0])}, {share(interval[1])}]"
 
 
 def _calibration(total: EventFigures, open_pairs: Mapping[MeasuredRelation, CalibrationBins]) -> str:
     errors = [
-        f"{relation} {_share(open_pairs[relation].error, 3)} over {int(open_pairs[relation].counts.sum())} pairs that "
-        f"the judge leaves open, {_share(total.relation(relation).finding_ece, 3)} over what is reported"
+        f"{relation} {share(open_pairs[relation].error, 3)} over {int(open_pairs[relation].counts.sum())} pairs that "
+        f"the judge leaves open, {share(total.relation(relation).finding_ece, 3)} over what is reported"
         for relation in MEASURED
     ]
-    reached = [f"{_share(total.relation(relation).candidate_recall, 3)} ({relation})" for relation in MEASURED]
+    reached = [f"{share(total.relation(relation).candidate_recall, 3)} ({relation})" for relation in MEASURED]
     return (
         f"Expected calibration error: {'; '.join(errors)}. Of the gold rows, {' and '.join(reached)} "
         "reach the judge at all."
@@ -148,7 +134,7 @@ def _facet_table(total: EventFigures, facet: Facet, title: str) -> str:
     if others:
         cells = [cell for column in range(len(MEASURED)) for cell in _cells([item[column] for item in others])]
         lines.append([f"{len(others)} others", *cells])
-    return _markdown(header, lines)
+    return markdown_table(header, lines)
 
 
 def _n_gold(figures: Sequence[RelationFigures]) -> int:
@@ -160,7 +146,7 @@ def _cells(figures: Sequence[RelationFigures]) -> list[str]:
     n_gold, n_found = (sum(values) for values in zip(*((item.n_gold, item.n_found) for item in figures), strict=True))
     n_right, n_wrong = (sum(values) for values in zip(*((item.n_right, item.n_wrong) for item in figures), strict=True))
     precision = n_right / (n_right + n_wrong) if n_right + n_wrong else None
-    return [str(n_gold), str(n_right), str(n_wrong), *_shares(precision, n_found / n_gold if n_gold else None)]
+    return [str(n_gold), str(n_right), str(n_wrong), *shares(precision, n_found / n_gold if n_gold else None)]
 
 
 def _neutral(total: EventFigures) -> str:
@@ -171,16 +157,3 @@ def _neutral(total: EventFigures) -> str:
         f"{changes.n_on_neutral} neutral rows, which is no false alarm, {changes.n_on_contradiction} contradictions, "
         f"which count as missed, and {changes.n_on_agreement} agreements."
     )
-
-
-def _share(value: float | None, n_digits: int = 2) -> str:
-    return UNDEFINED if value is None else f"{value:.{n_digits}f}".replace("0.", ".", 1)
-
-
-def _shares(*values: float | None) -> list[str]:
-    return [_share(value) for value in values]
-
-
-def _markdown(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    rows = [header, ["---"] * len(header), *lines]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

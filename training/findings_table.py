@@ -33,7 +33,8 @@ from claimdiff.pipeline import compare, explainer
 from claimdiff.protocols import Encoder, Judge
 from claimdiff.records import NEUTRAL, FloatArray, Judgements
 from claimdiff.settings import Settings
-from training.findings_block import findings_block, write_block
+from training.docs_block import write_block
+from training.findings_block import COMMAND, findings_block
 from training.fit_relations import N_FOLDS, predict_left_out, untrained_events
 from training.relation_samples import Sample, collect, collect_unrelated, is_newsbench, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
@@ -137,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     block = findings_block(measured.events, measured.total, measured.methods, measured.open_pairs, N_FOLDS, sets)
     print(block)
     if not chosen.dry_run:
-        write_block(DOCS, block)
+        write_block(DOCS, COMMAND, block)
 
 
 if __name__ == "__main__":

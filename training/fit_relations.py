@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -107,8 +106,8 @@ def predict_left_out(relation: MeasuredRelation, sample: Sample) -> npt.NDArray[
     return predicted
 
 
-def report_left_out(relation: MeasuredRelation, sample: Sample, *, ablate: bool) -> None:
-    """Print calibration error, precision and recall with events left out, and what each feature is worth."""
+def report_left_out(relation: MeasuredRelation, sample: Sample) -> None:
+    """Print calibration error, precision and recall with events left out."""
     predicted = predict_left_out(relation, sample)
     error = CalibrationBins.of(predicted, sample.is_right).error
     print(f"{relation}: {len(predicted)} open pairs, {int(sample.is_right.sum())} right, ECE {error:.3f}")
@@ -125,16 +124,6 @@ def report_left_out(relation: MeasuredRelation, sample: Sample, *, ablate: bool)
     shown["the judge alone"] = sample.features[:, sample.names.index(LEADING[relation])]
     for name, values in shown.items():
         print(f"  average precision {average_precision(sample.is_right, values):.3f}, {name}")
-    for name in sample.names if ablate else ():
-        without = predict_left_out(relation, without_feature(sample, name))
-        print(f"    without {name:24} {average_precision(sample.is_right, without):.3f}", flush=True)
-
-
-def without_feature(sample: Sample, name: str) -> Sample:
-    """Return the sample with one feature told to be 0 for every pair."""
-    features = sample.features.copy()
-    features[:, sample.names.index(name)] = 0.0
-    return replace(sample, features=features)
 
 
 def untrained_events() -> list[Path]:
@@ -154,7 +143,6 @@ def main() -> None:
         help="event folders, or folders of them; default: those no judge was trained on",
     )
     parser.add_argument("--dry-run", action="store_true", help="print, but write nothing")
-    parser.add_argument("--ablate", action="store_true", help="also print what is lost without each feature")
     arguments = parser.parse_args()
     events = [read_event(folder) for folder in find_events(arguments.folders or untrained_events())]
     encoder, judge = RememberedEncoder(), RememberedJudge()
@@ -164,7 +152,7 @@ def main() -> None:
     weights: dict[str, Any] = {}
     folder = Path(claimdiff.findings.__file__).parent
     for relation, sample in samples.items():
-        report_left_out(relation, sample, ablate=arguments.ablate)
+        report_left_out(relation, sample)
         everything = np.ones(len(sample.is_right), bool)
         forest = fit_forest(sample, everything, LEADING[relation]).to_bytes()
         fitted = {

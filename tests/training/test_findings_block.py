@@ -1,14 +1,12 @@
 """The block of figures in the documentation."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from claimdiff.evaluation.figures import EventFigures, Facets, FlaggedOutcome, RowOutcome
 from claimdiff.evaluation.metrics import CalibrationBins
 from claimdiff.records import Relation
-from training.findings_block import BEGIN, END, MIN_GOLD, draw_intervals, findings_block, write_block
+from training.findings_block import MIN_GOLD, draw_intervals, findings_block
 
 
 def event(name: str, languages: str, n_rows: int, n_found: int) -> EventFigures:
@@ -48,24 +46,3 @@ def test_intervals_are_of_events_drawn_anew() -> None:
 
 def test_a_share_that_most_draws_leave_undefined_has_no_interval() -> None:
     assert draw_intervals(np.array([[1, 1], [0, 0], [0, 0]])) is None
-
-
-def test_only_what_is_between_the_markers_is_rewritten(tmp_path: Path) -> None:
-    page = tmp_path / "page.md"
-    page.write_text(f"before\n\n{BEGIN}\nold\n{END}\n\nafter\n")
-    new = f"{BEGIN}\nnew\n{END}"
-    write_block(page, new)
-    write_block(page, new)
-    assert page.read_text() == f"before\n\n{new}\n\nafter\n"
-
-
-def test_a_page_without_markers_is_refused(tmp_path: Path) -> None:
-    page = tmp_path / "page.md"
-    page.write_text("nothing")
-    with pytest.raises(SystemExit, match="lacks the markers"):
-        write_block(page, "block")
-
-
-def test_the_page_that_is_written_has_the_markers() -> None:
-    text = Path(__file__).resolve().parents[2].joinpath("docs/findings.md").read_text(encoding="utf-8")
-    assert text.index(BEGIN) < text.index(END)
