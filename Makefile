@@ -60,7 +60,6 @@ models: $(VENV)/.installed-train ## Ship the models in JUDGE=FOLDER and RETRIEVE
 	$(BIN)/python -m training.calibrate_judge
 	$(BIN)/python -m training.fit_relations
 	$(BIN)/python -m training.findings_table
-	$(BIN)/python -m training.ablation_table
 	$(if $(JUDGE),$(BIN)/python -m training.int8_loss $(JUDGE))
 	$(BIN)/python -m training.model_card
 
