@@ -35,6 +35,14 @@ def fold_words(text: str) -> str:
     return _NOT_A_LETTER.sub(" ", "".join(char for char in decomposed if not unicodedata.combining(char))).strip()
 
 
+def copy_key(text: str) -> tuple[str, ...]:
+    """Return what two copies of a sentence have in common: the folded words, and numbers with sign, mark or currency.
+
+    Of plain digits the words hold all that there is.
+    """
+    return (fold_words(text), *(number for number in _raw_numbers(text) if not number.isdigit()))
+
+
 def is_near_copy(left: str, right: str) -> bool:
     """Whether two texts are one wire sentence with small edits: never where their numbers, negations, weekdays or words
     that have an opposite differ."""

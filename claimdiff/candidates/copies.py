@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from claimdiff.near_copies import fold_words
+from claimdiff.near_copies import copy_key
 from claimdiff.near_copies import is_near_copy as is_near_copy
 from claimdiff.records import Claim, IntArray
 
@@ -15,10 +15,10 @@ from claimdiff.records import Claim, IntArray
 def find_copies(claims: Sequence[Claim]) -> IntArray:
     """Return (n,) for each claim the number of the first claim with the same words (its own where it is the first).
 
-    Case, punctuation, vowel marks and compatibility forms don't make words differ; digits do.
+    Case, punctuation, vowel marks and compatibility forms don't make words differ; digits, signs and currencies do.
     """
-    first: dict[str, int] = {}
-    return np.array([first.setdefault(fold_words(claim.text), number) for number, claim in enumerate(claims)], np.int32)
+    first: dict[tuple[str, ...], int] = {}
+    return np.array([first.setdefault(copy_key(claim.text), number) for number, claim in enumerate(claims)], np.int32)
 
 
 def group_by_copy(copies: IntArray) -> dict[int, list[int]]:

@@ -13,7 +13,7 @@ from claimdiff.claim_content import ClaimContent
 from claimdiff.errors import IndexDamaged
 from claimdiff.index.content_json import content_from_json, content_to_json
 from claimdiff.index.database import Database, Row, read_json, write_json
-from claimdiff.near_copies import fold_words
+from claimdiff.near_copies import copy_key
 from claimdiff.records import Article, Claim, FloatArray, make_id
 
 N_NEAR = 5
@@ -45,7 +45,7 @@ def text_hash(text: str) -> bytes:
 
 def fold_hash(text: str) -> bytes:
     """Return what copies of a text have in common, whatever their case and punctuation."""
-    return blake2b(fold_words(text).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b("\n".join(copy_key(text)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def intern_texts(database: Database, texts: Iterable[str]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from typing import Any
 from claimdiff.errors import OutputError, UnknownFinding, UnreadableInput
 from claimdiff.index.review_rows import ReviewRecord
 from claimdiff.indexing.index import Index
-from claimdiff.near_copies import fold_words
+from claimdiff.near_copies import copy_key
 from claimdiff.records import Finding
 from claimdiff.reviews.review_line import ReviewLine, ReviewLineError, parse_review_line, review_record
 
@@ -77,7 +77,7 @@ def _keep(index: Index, given: ReviewLine) -> None:
 def _is_about(finding: Finding, texts: tuple[str, str]) -> bool:
     """Whether texts, as a page showed them, are those of a finding's claims, in either order."""
     claims = (finding.left.claim.text, finding.right.claim.text)
-    return sorted(map(fold_words, texts)) == sorted(map(fold_words, claims))
+    return sorted(map(copy_key, texts)) == sorted(map(copy_key, claims))
 
 
 def _lines(path: Path) -> Iterable[str]:

@@ -20,9 +20,17 @@ def test_vowel_marks_and_presentation_forms_make_no_other_words() -> None:
     assert find_copies(claims).tolist() == [0, 0, 0]
 
 
-def test_digits_make_other_words() -> None:
-    claims = [claim_of("a", "47 people died"), claim_of("b", "34 people died")]
-    assert find_copies(claims).tolist() == [0, 1]
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("47 people died", "34 people died"),
+        ("Growth of 0.5 percent", "Growth of -0.5 percent"),
+        ("A fine of $25 million", "A fine of €25 million"),
+        ("The rate is 4.5", "The rate is 45"),
+    ],
+)
+def test_digits_signs_and_currencies_make_other_words(left: str, right: str) -> None:
+    assert find_copies([claim_of("a", left), claim_of("b", right)]).tolist() == [0, 1]
 
 
 @pytest.mark.parametrize(
