@@ -20,7 +20,7 @@ from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES
 from claimdiff.findings.probabilities import LEADING
 from claimdiff.settings import Settings
 from training.docs_block import markdown_table, share, write_block
-from training.fit_relations import OddsArray, odds_left_out, predict_left_out, untrained_events
+from training.fit_relations import OddsArray, blend_left_out, odds_left_out, predict_left_out, untrained_events
 from training.relation_samples import Sample, collect, collect_unrelated, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
 
@@ -94,7 +94,7 @@ def measure(relation: MeasuredRelation, sample: Sample) -> dict[str, Worth]:
     """Return the classifier's worth, its two halves' and the judge's, and what is left without each part."""
     linear, deep = odds_left_out(relation, sample)
     lines = {
-        "everything": worth_of(relation, sample, predict_left_out(relation, sample)),
+        "everything": worth_of(relation, sample, blend_left_out(sample, linear, deep)),
         "the judge alone": ranked(sample, sample.features[:, sample.names.index(LEADING[relation])]),
         "the regression alone": ranked(sample, linear),
         "the forest alone": ranked(sample, deep),

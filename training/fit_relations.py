@@ -96,7 +96,11 @@ def odds_left_out(relation: MeasuredRelation, sample: Sample) -> tuple[OddsArray
 
 def predict_left_out(relation: MeasuredRelation, sample: Sample) -> npt.NDArray[np.float64]:
     """Return (n,) probabilities, each event's from fits on other events alone, the blend included."""
-    linear, deep = odds_left_out(relation, sample)
+    return blend_left_out(sample, *odds_left_out(relation, sample))
+
+
+def blend_left_out(sample: Sample, linear: OddsArray, deep: OddsArray) -> npt.NDArray[np.float64]:
+    """Return (n,) probabilities from what `odds_left_out` gave, blended as other events' odds say."""
     predicted = np.zeros(len(sample.is_right))
     for fold in range(N_FOLDS):
         inside = sample.event % N_FOLDS == fold
@@ -106,9 +110,9 @@ def predict_left_out(relation: MeasuredRelation, sample: Sample) -> npt.NDArray[
     return predicted
 
 
-def report_left_out(relation: MeasuredRelation, sample: Sample) -> None:
+def report_left_out(relation: MeasuredRelation, sample: Sample, linear: OddsArray, deep: OddsArray) -> None:
     """Print calibration error, precision and recall with events left out."""
-    predicted = predict_left_out(relation, sample)
+    predicted = blend_left_out(sample, linear, deep)
     error = CalibrationBins.of(predicted, sample.is_right).error
     print(f"{relation}: {len(predicted)} open pairs, {int(sample.is_right.sum())} right, ECE {error:.3f}")
     for threshold in THRESHOLDS:
@@ -119,7 +123,6 @@ def report_left_out(relation: MeasuredRelation, sample: Sample) -> None:
         share = n_right / n_reported if n_reported else float("nan")
         listed = f"of {n_reported} listed {share:.2f} right"
         print(f"  from {threshold}: {n_all} sentence pairs, {listed}, {sample.n_gold} gold rows")
-    linear, deep = odds_left_out(relation, sample)
     shown = {"both": predicted, "regression alone": linear, "forest alone": deep}
     shown["the judge alone"] = sample.features[:, sample.names.index(LEADING[relation])]
     for name, values in shown.items():
@@ -152,12 +155,13 @@ def main() -> None:
     weights: dict[str, Any] = {}
     folder = Path(claimdiff.findings.__file__).parent
     for relation, sample in samples.items():
-        report_left_out(relation, sample)
+        odds = odds_left_out(relation, sample)
+        report_left_out(relation, sample, *odds)
         everything = np.ones(len(sample.is_right), bool)
         forest = fit_forest(sample, everything, LEADING[relation]).to_bytes()
         fitted = {
             "linear": fit_linear(sample, everything),
-            "blend": fit_blend(*odds_left_out(relation, sample), sample, everything),
+            "blend": fit_blend(*odds, sample, everything),
         }
         weights[relation] = {
             name: {key: round(value, 4) for key, value in numbers.items()} for name, numbers in fitted.items()
