@@ -17,6 +17,10 @@ _BASE = {
 levels are converted in two ways."""
 
 
+DURATIONS = frozenset(name for name, (base, _) in _BASE.items() if base in ("hour", "month"))
+"""Units of time: of what a duration is, no noun behind it says."""
+
+
 def in_base_unit(quantity: Quantity) -> tuple[float, float, str]:
     """Return lowest value, highest value and unit of a quantity in the base unit of its dimension; a unit that has no
     other of its dimension is its own base."""

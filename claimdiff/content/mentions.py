@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from claimdiff.claim_content import Quantity
+from claimdiff.content.base_units import DURATIONS
 from claimdiff.content.conflict_words import conflict_words
 from claimdiff.content.folding import MARKS, WORD_CHARS, fold
 from claimdiff.content.name_keys import name_key
@@ -51,7 +52,7 @@ def counted_span(told: Told, number: Quantity) -> Span:
     if following and following[0].start == number.end and following[0].raw in HYPHENS:  # `45-day`
         following = following[1:]
     behind = list(takewhile(lambda token: token.kind == "word", following[:MAX_NOUN_TOKENS]))
-    for token in behind:
+    for token in behind if number.unit not in DURATIONS else ():
         if number.noun and (token.word.startswith(number.noun) or token.word.endswith(number.noun)):
             return number.start, token.end
     has_unit = bool(number.unit) and not told.text[number.start : number.end].endswith("%")

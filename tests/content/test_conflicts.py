@@ -36,6 +36,11 @@ def seen(left: Told, right: Told) -> tuple[str, list[str], list[str]]:
             ("number", ["45-day"], ["60 jours"]),
         ),
         (
+            told("استمر الحريق خمس ساعات من اندلاعه", "ar"),
+            told("The fire burned for nine hours after it broke out", "en"),
+            ("number", ["خمس ساعات"], ["nine hours"]),
+        ),
+        (
             told("The next round opens on 25 March", "en", day="2026-03-12"),
             told("Yeni tur 2 Nisan'da yapılacak", "tr", day="2026-03-12"),
             ("date", ["25 March"], ["2 Nisan"]),
