@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimdiff.claim_content import Quantity
-from claimdiff.content.compound_durations import HALVED
 from claimdiff.content.number_words import NumberWords
 from claimdiff.content.quantity_parts import bare_noun, find_bound
 from claimdiff.content.quantity_ranges import Reader
@@ -69,17 +69,26 @@ def read_arabic(reader: Reader, at: int) -> Found | None:
     return Found(Quantity(atom.value, atom.value, "exactly", unit, before, token.start, token.end), at + 1, -1)
 
 
-def read_one_and_half(reader: Reader, at: int) -> Found | None:
-    """Read `ساعة ونصف الساعة`, an hour and a half, where no number says how many hours; None for all else."""
-    words = [token.word for token in reader.tokens[at : at + 3]]
-    if words[1:2] != ["ونصف"] or len(words) < 3 or bare_noun(words[0]) != bare_noun(words[2]) or words[0][:2] == "ال":
+def part_of_scale(reader: Reader, here: Found, at: int) -> float:
+    """Return the scale of which `ونصف المليون`, read at a token, adds a part to the number before; 0 for all else."""
+    if reader.language != "ar" or here.last <= at + 1 or not here.quantity.end:
+        return 0
+    if not reader.tokens[at].word.startswith("و"):
+        return 0
+    last = reader.tokens[here.last - 1].word
+    scale = reader.numbers.atoms.get(last.removeprefix("ال"))
+    is_part = last.startswith("ال") and scale is not None and scale.kind == "scale"
+    return scale.value if scale is not None and is_part and here.quantity.low < scale.value else 0
+
+
+def with_part(before: Found, here: Found, at: int, scale: float) -> Found | None:
+    """Return `مليونا يورو ونصف المليون` (2.5 million euros), whose half begins at a token, as one; None if apart."""
+    whole = before.quantity
+    is_beside = 0 <= at - before.last <= 1 and not here.quantity.unit
+    if not is_beside or whole.low < scale or whole.low % scale or whole.high != whole.low:
         return None
-    unit = reader.words.units.meaning(words[0]) or ""
-    if unit not in HALVED:
-        return None
-    bound = find_bound(reader.tokens, at, (at + 3,), reader.words) or "exactly"
-    start, end = reader.tokens[at].start, reader.tokens[at + 2].end
-    return Found(Quantity(1.5, 1.5, bound, unit, "", start, end), at + 3, -1)
+    value = whole.low + here.quantity.low
+    return Found(replace(whole, low=value, high=value, end=here.quantity.end), here.last, before.noun_at)
 
 
 def read_dual_scale(reader: Reader, at: int) -> ReadNumber | None:

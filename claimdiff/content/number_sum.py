@@ -20,6 +20,8 @@ class NumberSum:
         self.n_atoms = 0
         self.n_ones = 0
         self.is_fraction = False
+        self.added = 0.0
+        """What a word before the number adds to it (`साढ़े तीन`: three and a half)."""
         self.is_rounded = False
         self.has_scale = False
         self.bases: tuple[float, ...] = ()
@@ -30,6 +32,8 @@ class NumberSum:
         joined = self.last is not None and (joined or atom.joined)
         if self.is_fraction and atom.kind != "scale":
             return False
+        if atom.kind == "added" or self.added:
+            return self._take_added(atom)
         before = self.value()
         if atom.kind in ("fraction", "fraction_of", "fraction_over", "half"):
             taken = self._take_fraction(atom, joined)
@@ -46,6 +50,23 @@ class NumberSum:
             self.is_rounded = self.is_rounded or atom.kind == "group"
             self._note_scale(atom, before)
         return taken
+
+    def _take_added(self, atom: Atom) -> bool:
+        """Take a word that adds to the number behind it (`साढ़े`), or that number: a scale is one of it (`सवा लाख`)."""
+        if atom.kind == "added":
+            if self.last is not None:
+                return False
+            self.added, self.last, self.n_atoms = atom.value, atom, 1
+            return True
+        is_scale = atom.kind in ("scale", "hundred")
+        if not is_scale and (atom.kind not in ("simple", "one", "digits") or atom.value != int(atom.value)):
+            return False
+        self.current, self.added = (1 if is_scale else atom.value) + self.added, 0.0
+        self.last = Atom("simple", self.current)
+        if is_scale:
+            return self.take(atom, joined=False)
+        self.n_atoms += 1
+        return True
 
     def _note_scale(self, atom: Atom, before: float) -> None:
         """Keep what a range's lower end needs to know of the upper one (`two to three hundred thousand`)."""

@@ -22,6 +22,7 @@ AtomKind = Literal[
     "fraction_of",
     "fraction_over",
     "half",
+    "added",
     "digits",
 ]
 _MAX_COMPOUND_CHARS = 60
@@ -73,6 +74,10 @@ class NumberWords:
     twenties: bool = False
     half_adds: bool = False
     """Whether a half right behind a number is added to it (`dua setengah`: two and a half)."""
+    of_scale: tuple[tuple[str, ...], ...] = ()
+    """What stands between a fraction and the scale that it is a part of (`a quarter of a million`)."""
+    unit_parts: tuple[tuple[str, str, frozenset[str]], ...] = ()
+    """A fraction written onto its unit (`полчаса`, `Viertelstunde`), the number word for it, and the units' forms."""
     compound: bool = False
     compound_joiner: str = ""
 
@@ -128,6 +133,8 @@ def _build(language: str, table: dict[str, Any]) -> NumberWords:
         atoms[word] = Atom("article", 1, False)
     for word in _folded_words(table.get("more_half", "")):
         atoms[word] = Atom("half", 0.5, False)
+    for word, value in _entries(table.get("added", "")):
+        atoms[word] = Atom("added", value, False)
     return NumberWords(
         language,
         atoms,
@@ -151,6 +158,8 @@ def _build(language: str, table: dict[str, Any]) -> NumberWords:
         ten_adds=table.get("ten_adds", False),
         twenties=table.get("twenties", False),
         half_adds=table.get("half_adds", False),
+        of_scale=tuple(fold_phrase(form) for form in table.get("of_scale", "").split()),
+        unit_parts=tuple(_unit_part(text) for text in table.get("unit_parts", ())),
         compound=table.get("compound", False),
         compound_joiner=table.get("compound_joiner", ""),
     )
@@ -172,6 +181,11 @@ def _entries(text: str) -> list[tuple[str, float]]:
 
 def _folded_words(text: str) -> frozenset[str]:
     return frozenset(word for form in text.split() for word in fold_phrase(form))
+
+
+def _unit_part(text: str) -> tuple[str, str, frozenset[str]]:
+    prefix, word, *units = (fold_phrase(form)[0] for form in text.split())
+    return prefix, word, frozenset(units)
 
 
 def _dual_forms(nouns: str, endings: tuple[str, ...]) -> dict[str, str]:

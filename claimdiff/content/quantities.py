@@ -14,26 +14,36 @@ from claimdiff.content.arabic_quantities import (
     SHARE,
     Found,
     after_same_scale,
+    part_of_scale,
     read_arabic,
     read_dual_scale,
-    read_one_and_half,
+    with_part,
 )
-from claimdiff.content.compound_durations import end_of_half, is_half_of_unit, join_durations
+from claimdiff.content.compound_durations import (
+    after_hyphen,
+    end_of_part,
+    is_half_of_unit,
+    is_part_of_clock,
+    join_durations,
+)
 from claimdiff.content.han_quantities import find_han_quantities
 from claimdiff.content.number_adjectives import split_number_adjectives
 from claimdiff.content.number_names import is_name
 from claimdiff.content.number_tokens import join_number_tokens
 from claimdiff.content.number_words import number_words_of
+from claimdiff.content.one_and_half import is_ago, read_one_and_half
 from claimdiff.content.quantity_parts import CURRENCIES, Unit, after_bound, bare_noun, find_bound, find_noun, find_unit
 from claimdiff.content.quantity_ranges import Ends, Reader, n_range_words, read_ends, says_to, unit_range
 from claimdiff.content.quantity_words import quantity_words_of
 from claimdiff.content.read_number import ReadNumber, read_number
+from claimdiff.content.split_halves import split_halves
 from claimdiff.content.times import find_time_spans
 from claimdiff.content.tokens import Token, read_tokens
 from claimdiff.content.vague_numbers import after_negative, is_age, is_age_beside_name, is_vague
 
 _MAX_CELSIUS = 60
 """No weather is hotter: more English degrees without a scale are Fahrenheit."""
+_EN_ARTICLES = frozenset(("a", "an"))
 _ONE_IS_NO_ARTICLE = frozenset(("en", "ru", "uk", "ar", "he"))
 
 
@@ -49,7 +59,7 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     if numbers is None or words is None:
         return ()
     tokens = split_number_adjectives(read_tokens(text, language), numbers, words.units)
-    tokens = join_number_tokens(tokens, numbers, words)
+    tokens = join_number_tokens(split_halves(tokens, numbers, words.units), numbers, words)
     reader = Reader(text, language, tokens, numbers, words)
     taken = _tokens_in_spans(reader.tokens, find_time_spans(text, language))
     found: list[Found] = []
@@ -59,7 +69,10 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         if here is None:
             at += 1
             continue
-        if here.quantity.end > 0:
+        if scale := part_of_scale(reader, here, at):
+            joined = with_part(found[-1], here, at, scale) if found else None
+            found[-1:] = [joined] if joined is not None else found[-1:]
+        elif here.quantity.end > 0 and not is_ago(reader, here):
             found.append(here)
         at = max(here.last, at + 1)
     return join_durations(text, _share_nouns(reader.tokens, found))
@@ -89,7 +102,9 @@ def _read_at(reader: Reader, at: int) -> Found | None:
     token = reader.tokens[at]
     if token.kind == "sign":
         return None
-    if reader.language == "ar" and (arabic := read_one_and_half(reader, at) or read_arabic(reader, at)):
+    if one_and_half := read_one_and_half(reader, at):
+        return one_and_half
+    if reader.language == "ar" and (arabic := read_arabic(reader, at)):
         return arabic
     number = read_number(reader.tokens, at, reader.numbers) or read_dual_scale(reader, at)
     if number is None:
@@ -107,6 +122,7 @@ def _gives_no_amount(reader: Reader, number: ReadNumber) -> bool:
         or is_vague(reader.tokens, number, reader.numbers, reader.words)
         or is_age_beside_name(reader.tokens, number)
         or is_half_of_unit(reader, number)
+        or is_part_of_clock(reader, number)
     )
 
 
@@ -125,8 +141,9 @@ def _read_around(reader: Reader, number: ReadNumber) -> Found:
     ends = read_ends(reader, number)
     ends = ends._replace(last=after_same_scale(reader, ends.last))
     ends, unit = _unit_around(reader, number, ends)
-    if half_end := end_of_half(reader, unit):
-        ends = ends._replace(low=ends.low + (0 if ends.low < ends.high else 0.5), high=ends.high + 0.5)
+    half_end, part = end_of_part(reader, unit)
+    if half_end:
+        ends = ends._replace(low=ends.low + (0 if ends.low < ends.high else part), high=ends.high + part)
         unit = unit._replace(last=half_end, sign_last=half_end)
         number = number._replace(is_one=False)
     noun, noun_end = _noun_of(reader, unit, number)
@@ -152,6 +169,8 @@ def _unit_around(reader: Reader, number: ReadNumber, ends: Ends) -> tuple[Ends, 
     """Return the unit beside a number or its range, and the ends, which both may have the unit."""
     tail = after_bound(reader.tokens, ends.last, reader.words)
     unit = find_unit(reader.tokens, number.first, tail, reader.words)
+    if number.is_fraction and not unit.name:
+        unit = _unit_behind_article(reader, unit)
     if unit.sign_last == tail:
         unit = unit._replace(sign_last=ends.last)
     is_bare = unit.name == "degree" and reader.tokens[unit.last - 1].word in ("degree", "degrees")
@@ -163,10 +182,34 @@ def _unit_around(reader: Reader, number: ReadNumber, ends: Ends) -> tuple[Ends, 
     return ends, unit
 
 
+def _unit_behind_article(reader: Reader, unit: Unit) -> Unit:
+    """Return the unit behind an English article (`half an hour`), which isn't part of the mention; `unit` for none."""
+    tokens, at = reader.tokens, after_hyphen(reader, unit.last)
+    if reader.language != "en" or at >= len(tokens) or tokens[at].word not in _EN_ARTICLES:
+        return unit
+    found = reader.words.units.match_at(tokens, after_hyphen(reader, at + 1))
+    if found is None or found[0] in CURRENCIES | {"person"} or _begins_range(reader, found[1]):
+        return unit
+    if found[0] == "pp" and found[1] == at + 2:  # half a point may be won at chess
+        return unit
+    return unit._replace(name=found[0], last=found[1])
+
+
+def _begins_range(reader: Reader, at: int) -> bool:
+    """Whether a range goes on at a token with another length (`half an hour to an hour`), which isn't read."""
+    if at + 1 >= len(reader.tokens) or reader.tokens[at].word not in reader.words.range_to | reader.words.alternative:
+        return False
+    following = reader.tokens[at + 1]
+    return following.kind == "digits" or following.word in _EN_ARTICLES or reader.numbers.atom(following) is not None
+
+
 def _quantity(reader: Reader, number: ReadNumber, ends: Ends, unit: Unit, bound: Bound, noun: str) -> Quantity:
     factor, name = (100, SHARE) if number.is_fraction and not unit.name else (1, unit.name)
     low, high = (round(end * factor, 6) for end in (ends.low, ends.high))
     start, end = reader.tokens[unit.sign_first].start, reader.tokens[unit.sign_last - 1].end
+    behind = reader.tokens[unit.sign_last] if unit.last > unit.sign_last else None
+    if number.is_fraction and behind is not None and behind.kind == "word" and behind.start == end:
+        end = behind.end  # полчаса: one word
     return Quantity(low, high, bound, name, noun, start, end)
 
 

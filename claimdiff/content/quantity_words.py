@@ -43,6 +43,13 @@ class QuantityWords:
     vague: frozenset[str]
     """Words before a scale that make no certain number of it (`mehrere tausend`)."""
     vague_after: frozenset[str]
+    halved: frozenset[str]
+    """Units, in the singular, to which a half is added without a number for one (`hora y media`)."""
+    after_half: frozenset[str]
+    """Words behind such a half that it is no half of (`a year and a half later`)."""
+    clock_before: Phrases
+    """Words before a quarter that make it one of an hour of the clock (`moins le quart`)."""
+    clock_after: Phrases
     age: Phrases
     """Words before a bare number that make it an age (`aged 42`)."""
     minus: frozenset[str]
@@ -90,6 +97,10 @@ def quantity_words_of(language: str) -> QuantityWords | None:
         groups=_phrases(table, "groups"),
         vague=_words(table, "vague"),
         vague_after=_words(table, "vague_after"),
+        halved=_words(table, "halved"),
+        after_half=_words(table, "after_half"),
+        clock_before=_phrases(table, "clock_before"),
+        clock_after=_phrases(table, "clock_after"),
         age=_phrases(table, "age"),
         minus=_words(table, "minus"),
         below_zero=_phrases(table, "below_zero"),

@@ -12,6 +12,7 @@ from claimdiff.content.tokens import HYPHENS, Token
 
 _PERCENT = frozenset("%٪％")
 _THOUSAND = 1000
+_MILLION = 1_000_000
 
 
 class ReadNumber(NamedTuple):
@@ -45,9 +46,8 @@ def read_number(tokens: tuple[Token, ...], first: int, words: NumberWords) -> Re
     at = first
     while at < len(tokens):
         word_at, joined = _next_word(tokens, at, words) if at > first else (at, False)
-        if word_at + 1 < len(tokens) and _is_filler(tokens, word_at, sum_, joined=joined):
-            word_at += 1
-        atoms = _atoms_at(tokens, word_at, words)
+        word_at = _after_filler(tokens, word_at, sum_, joined=joined)
+        atoms = _atoms_at(tokens, word_at, words, is_fraction=sum_.is_fraction)
         if not atoms or (joined and not _may_join(tokens, word_at, sum_)):
             break
         longer = copy(sum_)
@@ -72,6 +72,13 @@ def _may_join(tokens: tuple[Token, ...], at: int, sum_: NumberSum) -> bool:
     return bool(goes_on) or _is_scaled(tokens, at, sum_.words)
 
 
+def _after_filler(tokens: tuple[Token, ...], at: int, sum_: NumberSum, *, joined: bool) -> int:
+    """Return the index after an article (`half a million`) or an `of` with it (`a quarter of a million`), else `at`."""
+    if at + 1 < len(tokens) and _is_filler(tokens, at, sum_, joined=joined):
+        return at + 1
+    return _after_of(tokens, at, sum_.words) if sum_.is_fraction else at
+
+
 def _is_filler(tokens: tuple[Token, ...], at: int, sum_: NumberSum, *, joined: bool) -> bool:
     """Whether the word is only the article in `half a million` or `two and a half`."""
     if sum_.n_atoms == 0 or tokens[at].word not in ("a", "un", "une"):
@@ -79,6 +86,26 @@ def _is_filler(tokens: tuple[Token, ...], at: int, sum_: NumberSum, *, joined: b
     following = sum_.words.atom(tokens[at + 1])
     wanted = "scale" if sum_.is_fraction else "fraction" if joined else None
     return following is not None and following.kind == wanted
+
+
+def _after_of(tokens: tuple[Token, ...], at: int, words: NumberWords) -> int:
+    """Return the index of the scale of which a fraction is a part (`a quarter of a million`), else `at`."""
+    for form in words.of_scale:
+        end = at + len(form)
+        if tuple(token.word for token in tokens[at:end]) == form and _is_large_scale(tokens, end, words):
+            return end
+    return at
+
+
+def _is_large_scale(tokens: tuple[Token, ...], at: int, words: NumberWords) -> bool:
+    """Whether a million or more stands at a token (`mil millones`, too); of a thousand there are shares."""
+    following = [words.atom(token) for token in tokens[at : at + 2]]
+    if not following or (scale := following[0]) is None or scale.kind != "scale":
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].raw in HYPHENS and tokens[at].end == tokens[at + 1].start:
+        return False  # the second half of a million-dollar fund
+    is_thousand = scale.value == _THOUSAND and following[1:] and following[1] is not None
+    return scale.value >= _MILLION or bool(is_thousand and following[1] and following[1].kind == "scale")
 
 
 def _finish(tokens: tuple[Token, ...], first: int, last: int, sum_: NumberSum) -> ReadNumber | None:
@@ -130,7 +157,7 @@ def _is_glued(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at - 1].end == tokens[at].start and tokens[at + 1].start == tokens[at].end
 
 
-def _atoms_at(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[Atom, ...] | None:
+def _atoms_at(tokens: tuple[Token, ...], at: int, words: NumberWords, *, is_fraction: bool) -> tuple[Atom, ...] | None:
     token = tokens[at]
     if token.kind == "sign":
         return None
@@ -138,6 +165,9 @@ def _atoms_at(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[A
         value = read_digits(token.raw, words.language, has_scale=_is_scaled(tokens, at, words))
         return None if value is None else (Atom("digits", value),)
     atom = words.atom(token)
+    if atom is None and is_fraction and words.language == "ar" and token.word.startswith("ال"):  # نصف المليون
+        definite = words.atoms.get(token.word[2:])
+        atom = definite if definite is not None and definite.value >= _MILLION else None
     if atom is None and words.compound:
         return split_compound(token.word, words)
     return None if atom is None else (atom,)
