@@ -67,6 +67,16 @@ def seen(left: Told, right: Told) -> tuple[str, list[str], list[str]]:
             ("cause", ["because of a gas leak"], ["provocado por un rayo"]),
         ),
         (
+            told("The fire broke out because of a gas leak.", "en"),
+            told("وأرجعت وزارة العمل الانفجار إلى تماس كهربائي في لوحة التحكم", "ar"),
+            ("cause", ["because of a gas leak"], ["أرجعت وزارة العمل الانفجار إلى تماس كهربائي في لوحة"]),
+        ),
+        (
+            told("The fire broke out because of a gas leak.", "en"),
+            told("عزا المحقق الحريق إلى إهمال الحارس، فيما انتقد النائب الحكومة", "ar"),
+            ("cause", ["because of a gas leak"], ["عزا المحقق الحريق إلى إهمال الحارس"]),
+        ),
+        (
             told("The next round will be held in Geneva", "en"),
             told("La prochaine session aura lieu à Mascate", "fr"),
             ("place", ["Geneva"], ["Mascate"]),
