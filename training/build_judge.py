@@ -15,10 +15,13 @@ from claimdiff.models.files import DATA
 from claimdiff.records import LABELS
 from training.bert_graph import build_judge_graph
 from training.bert_weights import read_bert_folder
+from training.judge_config import read_config
 from training.model_list import MEASURED_LANGUAGES, write_entry, write_file
 from training.quantise import RowInt8, Scheme
+from training.training_rows import SourceRows, read_sources
 
 MAX_TOKENS = 192
+TRAINING = Path(__file__).resolve().parent
 
 
 def read_labels(config: dict[str, Any]) -> list[str]:
@@ -39,6 +42,8 @@ class JudgeFacts:
     recipe: str = "judge.toml"
     """The recipe's file in `training/`."""
     temperature: float = 1.0
+    sources: tuple[SourceRows, ...] = ()
+    """What it was trained on, as counted when that was assembled."""
 
 
 def write_judge(source: Path, facts: JudgeFacts, scheme: Scheme, folder: Path = DATA) -> None:
@@ -71,7 +76,8 @@ def main() -> None:
     parser.add_argument("--temperature", type=float, default=1.0)
     given = parser.parse_args()
     name = given.name or given.folder.resolve().name
-    facts = JudgeFacts(name, given.licence, given.origin, given.recipe, given.temperature)
+    sources = read_sources(read_config(TRAINING / given.recipe).paths.sources)
+    facts = JudgeFacts(name, given.licence, given.origin, given.recipe, given.temperature, tuple(sources))
     write_judge(given.folder, facts, RowInt8())
 
 

@@ -35,6 +35,11 @@ class Paths:
         return self.cache / "judge-data.npz"
 
     @property
+    def sources(self) -> Path:
+        """What the examples were assembled from, counted then."""
+        return self.cache / "sources.json"
+
+    @property
     def event_pairs(self) -> Path:
         """One file of labelled claim pairs an event."""
         return self.cache / "event-pairs"

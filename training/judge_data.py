@@ -2,9 +2,10 @@
 
 `python -m training.judge_data [--config FILE]`, by default of the recipe in `judge.toml`.
 
-Writes `judge-data.npz` (token ids of each different text once, and the pairs) and the pairs of the newsfacts groups
-that are kept aside. Run `python -m training.event_pairs` first; events that are held out, groups that are held out and
-the dev sets of newsbench never get into the file.
+Writes `judge-data.npz` (token ids of each different text once, and the pairs), the pairs of the newsfacts groups
+that are kept aside, and `sources.json`: how many rows of what, for the model card. Run `python -m
+training.event_pairs` first; events that are held out, groups that are held out and the dev sets of newsbench never get
+into the file.
 """
 
 from __future__ import annotations
@@ -244,5 +245,14 @@ def _write_tokens(rows: Sequence[LabelledRow], sources: Sequence[str], path: Pat
     print(f"{path}: {len(rows)} pairs of {len(numbers)} texts, {path.stat().st_size / 1e6:.1f} MB")
 
 
+def main() -> None:
+    """Read the command line, assemble, and record from how many rows of what."""
+    from training.training_rows import write_sources  # which counts with what stands above
+
+    config = config_from_command_line(__doc__)
+    assemble(config)
+    write_sources(config)
+
+
 if __name__ == "__main__":
-    assemble(config_from_command_line(__doc__))
+    main()

@@ -29,7 +29,7 @@ from training.held_out_pairs import held_out_folder
 from training.judge_config import ROOT, JudgeConfig, read_config
 from training.model_list import read_entry, read_file_digest, shipped_recipe, write_entry
 from training.remembered import RememberedEncoder, RememberedJudge
-from training.training_rows import count_sources
+from training.training_rows import SourceRows
 
 CARD = ROOT / "docs" / "model_card.md"
 TEMPLATE = "model_card.md.j2"
@@ -47,7 +47,7 @@ def gather(config: JudgeConfig, *, anew: bool) -> dict[str, Any]:
     temperatures = entry.get("temperatures", {})
     recipe = read_config(shipped_recipe())
     table = measure(collect_pairs(sets, recipe.data.seen_before))
-    sources = count_sources(recipe)
+    sources = [SourceRows(**line) for line in entry["sources"]]
     return {
         "encoder": listed["models"]["encoder"],
         "judge": entry,

@@ -1,4 +1,8 @@
-"""How many rows of which source the judge is trained on, and what their licences allow: for the model card."""
+"""How many rows of which source the judge is trained on, and what their licences allow: for the model card.
+
+They are counted when the training data is assembled, and kept beside it: data is written on, and a judge trained last
+month has not seen what the recipe's folders hold today.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import json
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from training.judge_config import JudgeConfig, NliSource
@@ -46,6 +50,21 @@ class SourceRows:
         return "no permission stated" if "none stated" in self.licence else "free"
 
 
+def write_sources(config: JudgeConfig) -> None:
+    """Record what the examples are assembled from, for the judge that will be trained on them."""
+    lines = [asdict(source) for source in count_sources(config)]
+    config.paths.sources.write_text(json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def read_sources(path: Path) -> list[SourceRows]:
+    """Return what was recorded; raises SystemExit where nothing was."""
+    if not path.exists():
+        raise SystemExit(
+            f"{path} is missing: run python -m training.judge_data with the recipe that the judge was trained by"
+        )
+    return [SourceRows(**line) for line in json.loads(path.read_text(encoding="utf-8"))]
+
+
 def public_source_rows(source: NliSource, folder: Path) -> SourceRows:
     """Return a public set's name, licence and rows as drawn."""
     n_rows = source.rows
@@ -56,7 +75,7 @@ def public_source_rows(source: NliSource, folder: Path) -> SourceRows:
 
 
 def count_sources(config: JudgeConfig) -> list[SourceRows]:
-    """Return every source of the recipe in `judge.toml`, the project's own first."""
+    """Return every source of a recipe as its data lies there now, the project's own first."""
     kept, two_sided = (_kept_groups(config, folder) for folder in (config.paths.newsfacts, config.paths.groups))
     n_cross = len(kept) * SENTENCES_PER_GROUP * (NEAREST_LAST - NEAREST_FIRST)
     events = [path for path in _event_files(config) if path.stem not in config.data.held_out_events]

@@ -1,6 +1,7 @@
 """The model card tells what is shipped: it was written from the very files that lie there."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from claimdiff.models.files import DATA
 from training.judge_config import ROOT, NliSource, read_config
 from training.model_card import CARD, SHOWN, card_figures, render_card
 from training.model_list import shipped_recipe
-from training.training_rows import SourceRows, public_source_rows
+from training.training_rows import SourceRows, public_source_rows, read_sources
 
 LINE = {
     "n_pairs": 10, "accuracy": 0.8, "macro_f1": 0.7, "contradiction_precision": 0.6, "contradiction_recall": 0.5,
@@ -95,6 +96,23 @@ def test_figures_for_the_list() -> None:
 )
 def test_what_a_licence_means(licence: str, terms: str) -> None:
     assert SourceRows("x", licence, 1).terms == terms
+
+
+def test_sources_are_read_as_they_were_recorded(tmp_path: Path) -> None:
+    path = tmp_path / "sources.json"
+    with pytest.raises(SystemExit, match="run python"):
+        read_sources(path)
+    path.write_text('[{"name": "ans_stance.train", "licence": "Apache-2.0", "n_rows": 2652}]', encoding="utf-8")
+    assert read_sources(path) == [SourceRows("ans_stance.train", "Apache-2.0", 2652)]
+
+
+def test_the_shipped_judge_tells_what_it_was_trained_on() -> None:
+    """As counted when its data was assembled: the card is the same whatever is written later."""
+    card = CARD.read_text(encoding="utf-8")
+    sources = json.loads((DATA / "models.json").read_text(encoding="utf-8"))["models"]["judge"]["sources"]
+    assert len(sources) > 5
+    for source in sources:
+        assert f"| {source['name']} | {source['licence']} | {source['n_rows']} | " in card
 
 
 @pytest.mark.shared
