@@ -24,6 +24,8 @@ MIN_UPDATE_GAP = timedelta(days=1)
 MIN_SPEECH_GAP = timedelta(days=2)
 """Between two articles whose claims name no day: one speech is reported on its day and on the next."""
 
+GROWING = "dead"
+"""As what people are counted who only become more, whatever word tells it."""
 _STANDS = frozenset({"quote", "position", "negation", "antonym", "status", "number", "other"})
 """Kinds in which a speaker can have changed their mind; where or why something happened is told wrongly once."""
 
@@ -83,7 +85,7 @@ def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other:
         numbers = find_best_conflict(left.content, right.content, same_language=left.language == right.language)
         if numbers is None:
             return False
-        return _is_later_figure(one, other) or (_grows(left, right) and _counts_more(one, other, numbers))
+        return _is_later_figure(one, other) or (_grows(left, right, numbers) and _counts_more(one, other, numbers))
     if conflict.kind not in ("status", "antonym", "negation"):
         return False
     if find_opposition(left, right) is None:
@@ -103,9 +105,12 @@ def _is_later_figure(one: _Moment, other: _Moment) -> bool:
     return one.is_named and other.is_named and not may_be_one and abs(one.day - other.day) >= MIN_UPDATE_GAP
 
 
-def _grows(left: Told, right: Told) -> bool:
+def _grows(left: Told, right: Told, numbers: tuple[Quantity, Quantity]) -> bool:
     """Whether both claims count what can only become more."""
-    return all(find_conflict_words(told, "sequel") for told in (left, right))
+    return all(
+        number.counted == GROWING or find_conflict_words(told, "sequel")
+        for told, number in zip((left, right), numbers, strict=True)
+    )
 
 
 def _counts_more(one: _Moment, other: _Moment, numbers: tuple[Quantity, Quantity]) -> bool:

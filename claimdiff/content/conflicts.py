@@ -15,6 +15,7 @@ from claimdiff.content.mentions import (
     counted_span,
     echo_spans,
     phrase_end,
+    phrase_start,
     place_names,
     polarity_spans,
     speaker_spans,
@@ -26,6 +27,8 @@ from claimdiff.records import Kind, Span
 
 _OF_VALUES: frozenset[Kind] = frozenset({"number", "date"})
 """Kinds that equal words may make: two articles' `yesterday` are two days."""
+CAUSE_FIRST = frozenset({"tr", "hi", "ur"})
+"""Languages in which a cause stands before the words that tell it is one (`gaz kaçağı nedeniyle`)."""
 MAX_PLACE_WORDS = 20
 """Of a claim that may differ from another in nothing but its place."""
 
@@ -122,13 +125,16 @@ def _cause(left: Told, right: Told, _seen: Seen) -> Conflict | None:
 
 
 def _causes_of(told: Told) -> tuple[Span, ...]:
-    """Return the words that give a cause with what follows them, unless that is who gives it."""
+    """Return the words that give a cause with the cause beside them, unless what stands there is who gives it."""
     speakers = speaker_spans(told)
     spans = []
     for start, end in find_conflict_words(told, "cause"):
-        phrase = phrase_end(told.text, end)
-        is_said = any(first < phrase and start < last for first, last in speakers)
-        spans.append((start, end if is_said else phrase))
+        if told.language in CAUSE_FIRST:
+            phrase = phrase_start(told.text, start), end
+        else:
+            phrase = start, phrase_end(told.text, end)
+        is_said = any(first < phrase[1] and phrase[0] < last for first, last in speakers)
+        spans.append((start, end) if is_said else phrase)
     return tuple(spans)
 
 

@@ -29,6 +29,8 @@ MIN_STEM_CHARS = 4
 """Letters that two forms of one verb begin with alike."""
 MAX_PHRASE_WORDS = 4
 """Words behind `because of` that are quoted as the cause."""
+MAX_WORDS_BEFORE = 2
+"""Words before `nedeniyle` that are quoted as the cause: the fire itself mostly stands before them."""
 MAX_PHRASE_CHARS = 40
 PAUSE = re.compile(r"[,،、，.。;؛:：!?؟()«»“”\"]")
 """What ends a phrase."""
@@ -107,6 +109,18 @@ def phrase_end(text: str, start: int) -> int:
             break
         end = min(match.end(), start + MAX_PHRASE_CHARS)
     return end
+
+
+def phrase_start(text: str, end: int) -> int:
+    """Return where the few words before a marker begin: behind a comma or full stop, or `MAX_WORDS_BEFORE` earlier."""
+    start = end
+    before = [match.span() for match in _WORD.finditer(text, max(0, end - MAX_PHRASE_CHARS), end)]
+    for first, last in reversed(before[-MAX_WORDS_BEFORE:]):
+        is_cut = first > 0 and first == end - MAX_PHRASE_CHARS and text[first - 1].isalnum()
+        if is_cut or PAUSE.search(text, last, start):
+            break
+        start = first
+    return start
 
 
 def place_names(told: Told) -> list[tuple[str, Span]]:

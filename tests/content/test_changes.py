@@ -20,6 +20,36 @@ def change(left: Told, right: Told) -> str | None:
         # a toll grows with the day of publication, whichever side comes first
         (told("34 people died", "en", day=MONDAY), told("قتل 47 شخصاً", "ar", day=TUESDAY), "update"),
         (told("قتل 47 شخصاً", "ar", day=TUESDAY), told("34 people died", "en", day=MONDAY), "update"),
+        (told("34 people died", "en", day=MONDAY), told("Il bilancio sale a 47 morti", "it", day=TUESDAY), "update"),
+        (told("34 people died", "en", day=MONDAY), told("Morreram 47 pessoas", "pt", day=TUESDAY), "update"),
+        (
+            told("34 people died", "en", day=MONDAY),
+            told("Serangan itu menewaskan 47 orang", "id", day=TUESDAY),
+            "update",
+        ),
+        (told("34 people died", "en", day=MONDAY), told("47 בני אדם נהרגו", "he", day=TUESDAY), "update"),
+        (told("34 people died", "en", day=MONDAY), told("حملے میں 47 افراد ہلاک ہوئے", "ur", day=TUESDAY), "update"),
+        (told("34 people died", "en", day=MONDAY), told("हमले में 47 लोगों की मौत हो गई", "hi", day=TUESDAY), "update"),
+        (told("47 morti", "it", day=MONDAY), told("Morreram 34 pessoas", "pt", day=TUESDAY), None),
+        # the later one says that the state has turned
+        (
+            told("The airport was closed", "en", day=MONDAY),
+            told("L'aeroporto ha riaperto", "it", day=THURSDAY),
+            "update",
+        ),
+        (told("The airport was closed", "en", day=MONDAY), told("O aeroporto reabriu", "pt", day=THURSDAY), "update"),
+        (
+            told("The airport was closed", "en", day=MONDAY),
+            told("Bandara kembali dibuka", "id", day=THURSDAY),
+            "update",
+        ),
+        (told("The airport was closed", "en", day=MONDAY), told("שדה התעופה נפתח מחדש", "he", day=THURSDAY), "update"),
+        (
+            told("The airport was closed", "en", day=MONDAY),
+            told("ہوائی اڈہ دوبارہ کھل گیا", "ur", day=THURSDAY),
+            "update",
+        ),
+        (told("The airport was closed", "en", day=MONDAY), told("हवाई अड्डा फिर से खुला", "hi", day=THURSDAY), "update"),
         # a later article counts fewer: one of them is wrong
         (told("47 people died", "en", day=MONDAY), told("34 people died", "en", day=TUESDAY), None),
         # both claims name the days of which they give a figure

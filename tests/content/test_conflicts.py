@@ -76,6 +76,34 @@ def seen(left: Told, right: Told) -> tuple[str, list[str], list[str]]:
             told("عزا المحقق الحريق إلى إهمال الحارس، فيما انتقد النائب الحكومة", "ar"),
             ("cause", ["because of a gas leak"], ["عزا المحقق الحريق إلى إهمال الحارس"]),
         ),
+        # in Turkish, Hindi and Urdu the cause stands before the word that tells so
+        (
+            told("Yangın, gaz kaçağı nedeniyle çıktı", "tr"),
+            told("L'incendio è stato causato da un fulmine", "it"),
+            ("cause", ["gaz kaçağı nedeniyle"], ["causato da un fulmine"]),
+        ),
+        (
+            told("शॉर्ट सर्किट की वजह से लगी आग", "hi"),
+            told("O incêndio foi provocado por um raio", "pt"),
+            ("cause", ["शॉर्ट सर्किट की वजह से"], ["provocado por um raio"]),
+        ),
+        (
+            told("شارٹ سرکٹ کی وجہ سے آگ لگی", "ur"),
+            told("השריפה נגרמה מהצתה, קבעו החוקרים", "he"),
+            ("cause", ["شارٹ سرکٹ کی وجہ سے"], ["נגרמה מהצתה"]),
+        ),
+        (
+            told("Il vertice si terrà a Ginevra", "it"),
+            told("KTT akan digelar di Muskat", "id"),
+            ("place", ["Ginevra"], ["Muskat"]),
+        ),
+        (told("La frontiera è aperta", "it"), told("الحدود مغلقة", "ar"), ("status", ["aperta"], ["مغلقة"])),
+        (told("המעבר סגור", "he"), told("Perbatasan dibuka", "id"), ("status", ["סגור"], ["dibuka"])),
+        (
+            told("A inflação subiu", "pt"),
+            told("मुद्रास्फीति में गिरावट", "hi"),
+            ("antonym", ["subiu"], ["गिरावट"]),
+        ),
         (
             told("The next round will be held in Geneva", "en"),
             told("La prochaine session aura lieu à Mascate", "fr"),
