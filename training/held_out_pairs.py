@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from claimdiff.evaluation.gold import find_events
+from training.inference_items import InferenceItem, is_held_out_item, item_pairs, read_items
 from training.judge_config import JudgeConfig, read_config
 from training.judge_data import HELD_OUT_XNLI, PUBLIC_LABELS, Group, is_held_out, labelled_pairs, read_groups
 from training.labelled_rows import LABEL_NAMES
@@ -71,6 +72,14 @@ def xnli_rows(path: Path) -> dict[str, list[Row]]:
         drawn = draw.sample(arabic, half) + draw.sample([pair for pair in two if "ar" not in pair], half)
         sets["xnli-cross-lingual"] += [_across(item, one, other, number) for one, other in drawn]
     return sets
+
+
+def inference_pairs(items: Iterable[InferenceItem]) -> Iterator[Row]:
+    """Yield the pairs of the written items of any genre, in one language and in two."""
+    for item in items:
+        for (one, premise), (other, hypothesis), label in item_pairs(item):
+            sides = {"text": premise, "lang": one}, {"text": hypothesis, "lang": other}
+            yield _row(*sides, LABEL_NAMES[label], item.item_id)
 
 
 def public_dev_rows(path: Path) -> list[Row]:
@@ -157,6 +166,10 @@ def write_held_out(config: JudgeConfig) -> None:
         write_set(folder / f"{name}-same-language.jsonl", same)
         crossing = [row for row in rows if row["premise_lang"] != row["hypothesis_lang"]]
         write_set(folder / f"{name}-cross-lingual.jsonl", random.Random(0).sample(crossing, MAX_GROUP_ROWS))
+    items = [
+        item for item in read_items(config.paths.inferences) if is_held_out_item(item, config.data.held_out_groups)
+    ]
+    write_set(folder / "inferences.jsonl", inference_pairs(items))
     for name, found in xnli_rows(config.paths.nli / "xnli.dev.jsonl.gz").items():
         write_set(folder / f"{name}.jsonl", found)
     for name, file in DEV_FILES.items():

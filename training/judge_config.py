@@ -24,6 +24,8 @@ class Paths:
     newsfacts: Path
     groups: Path
     """The two-sided groups written for this project."""
+    inferences: Path
+    """Items of any genre written for this project."""
     nli: Path
     events: Path
     cache: Path

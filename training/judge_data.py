@@ -27,6 +27,7 @@ from claimdiff.models.files import read_model_card
 from claimdiff.models.tokens import Tokenizer
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
 from claimdiff.vectors.embedded import EmbeddedEncoder
+from training.inference_items import is_held_out_item, item_rows, read_items
 from training.judge_config import JudgeConfig, NliSource, config_from_command_line
 from training.labelled_rows import LabelledRow, read_rows, write_rows
 from training.number_rows import Said, agreeing_rows, neutral_rows, rows_of_lists
@@ -184,6 +185,7 @@ def assemble(config: JudgeConfig) -> None:
     rows += cross_group_rows(kept, draw)
     for source in config.nli:
         rows += public_rows(source, config.paths.nli, draw)
+    rows += _inference_rows(config)
     rows += _two_sided_rows(config)
     rows += [row for group in kept for row in group_number_rows(group, draw)]
     rows += event_number_rows(config, draw)
@@ -191,6 +193,14 @@ def assemble(config: JudgeConfig) -> None:
     for (name, label), n_rows in sorted(Counter((row.source, row.label) for row in rows).items()):
         print(f"{name:12} label {label}: {n_rows}")
     _write_tokens(rows, list(config.mix), config.paths.examples)
+
+
+def _inference_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
+    """Yield the pairs of the written items of any genre."""
+    items = read_items(config.paths.inferences)
+    kept = [item for item in items if not is_held_out_item(item, config.data.held_out_groups)]
+    print(f"{len(kept)} inference items, {len(items) - len(kept)} held out")
+    return item_rows(kept)
 
 
 def _two_sided_rows(config: JudgeConfig) -> Iterator[LabelledRow]:

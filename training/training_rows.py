@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from training.inference_items import is_held_out_item, item_rows, read_items
 from training.judge_config import JudgeConfig, NliSource
 from training.judge_data import (
     NEAREST_FIRST,
@@ -83,10 +84,17 @@ def count_sources(config: JudgeConfig) -> list[SourceRows]:
         SourceRows(f"{len(events)} written events", OWN_LICENCE, sum(map(_count_lines, events))),
         SourceRows(f"{len(two_sided)} two-sided groups", OWN_LICENCE, _count_pairs(two_sided)),
         SourceRows(f"newsfacts, {len(kept)} groups", OWN_LICENCE, _count_pairs(kept)),
+        _inference_source(config),
         SourceRows("numbers changed in all of these", OWN_LICENCE, _count_number_rows(config, [*kept, *two_sided])),
         SourceRows("newsfacts, neighbours in other groups", OWN_LICENCE, n_cross),
         *(public_source_rows(source, config.paths.nli) for source in config.nli),
     ]
+
+
+def _inference_source(config: JudgeConfig) -> SourceRows:
+    items = read_items(config.paths.inferences)
+    kept = [item for item in items if not is_held_out_item(item, config.data.held_out_groups)]
+    return SourceRows(f"{len(kept)} inference items of many genres", OWN_LICENCE, sum(1 for _ in item_rows(kept)))
 
 
 def _kept_groups(config: JudgeConfig, folder: Path) -> list[Group]:
