@@ -49,6 +49,8 @@ NEAREST_FIRST, NEAREST_LAST = 1, 8
 """Ranks among a sentence's neighbours in other groups that become cross-group pairs."""
 MAX_CROSS_SIMILARITY = 0.92
 """Cosine above which two sentences of different groups may speak of the same fact after all."""
+INFERENCE_WEIGHT = 2.0
+"""How often a pair of the written inference items is drawn, against one of XNLI: they are few, and no two alike."""
 SENTENCES_PER_GROUP = 3
 """One of each list, to look for neighbours in other groups."""
 
@@ -200,7 +202,7 @@ def _inference_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
     items = read_items(config.paths.inferences)
     kept = [item for item in items if not is_held_out_item(item, config.data.held_out_groups)]
     print(f"{len(kept)} inference items, {len(items) - len(kept)} held out")
-    return item_rows(kept)
+    return item_rows(kept, INFERENCE_WEIGHT)
 
 
 def _two_sided_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
