@@ -1,6 +1,6 @@
 """Inference items written for this project: a premise and one hypothesis a label, each in several languages.
 
-`training/inferences` holds them as JSON lines, twenty an item file; its README says how they are written. News alone
+`training/inferences` holds them as JSON lines, twenty a file; its README says how they are written. News alone
 does not teach a judge how people talk, write letters or tell a story, and what public sets teach of it is licensed for
 research only.
 """
