@@ -27,6 +27,8 @@ from claimdiff.models.files import read_model_card
 from claimdiff.models.tokens import Tokenizer
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
 from claimdiff.vectors.embedded import EmbeddedEncoder
+from training.copy_rows import SOURCE as COPIES
+from training.copy_rows import copy_rows
 from training.inference_items import is_held_out_item, item_rows, read_items
 from training.judge_config import JudgeConfig, NliSource, config_from_command_line
 from training.labelled_rows import LabelledRow, read_rows, write_rows
@@ -191,6 +193,8 @@ def assemble(config: JudgeConfig) -> None:
     rows += _two_sided_rows(config)
     rows += [row for group in kept for row in group_number_rows(group, draw)]
     rows += event_number_rows(config, draw)
+    if COPIES in config.mix:
+        rows += _copied_rows(config)
     rows += _event_rows(config)
     for (name, label), n_rows in sorted(Counter((row.source, row.label) for row in rows).items()):
         print(f"{name:12} label {label}: {n_rows}")
@@ -203,6 +207,22 @@ def _inference_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
     kept = [item for item in items if not is_held_out_item(item, config.data.held_out_groups)]
     print(f"{len(kept)} inference items, {len(items) - len(kept)} held out")
     return item_rows(kept, INFERENCE_WEIGHT)
+
+
+def _copied_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
+    """Yield copies of the sentences of the two-sided groups and of the events that are trained on."""
+    groups = [
+        group for group in read_groups(config.paths.groups) if not is_held_out(group, config.data.held_out_groups)
+    ]
+    of_groups = [Said(item["text"], item["lang"]) for group in groups for name in GROUP_LISTS for item in group[name]]
+    of_events = [
+        Said(" ".join(side.text.split()), event.languages.get(side.file, ""))
+        for event in map(read_event, find_events([config.paths.events]))
+        if event.name not in config.data.held_out_events
+        for row in event.rows
+        for side in row.sides
+    ]
+    yield from copy_rows(dict.fromkeys([*of_groups, *of_events]), random.Random(config.data.seed))
 
 
 def _two_sided_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
