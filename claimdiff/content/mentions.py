@@ -114,10 +114,9 @@ def phrase_end(text: str, start: int) -> int:
 def phrase_start(text: str, end: int) -> int:
     """Return where the few words before a marker begin: behind a comma or full stop, or `MAX_WORDS_BEFORE` earlier."""
     start = end
-    before = [match.span() for match in _WORD.finditer(text, max(0, end - MAX_PHRASE_CHARS), end)]
-    for first, last in reversed(before[-MAX_WORDS_BEFORE:]):
-        is_cut = first > 0 and first == end - MAX_PHRASE_CHARS and text[first - 1].isalnum()
-        if is_cut or PAUSE.search(text, last, start):
+    words = [match.span() for match in _WORD.finditer(text, 0, end) if match.start() >= end - MAX_PHRASE_CHARS]
+    for first, last in reversed(words[-MAX_WORDS_BEFORE:]):
+        if PAUSE.search(text, last, start):
             break
         start = first
     return start
