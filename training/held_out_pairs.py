@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from claimdiff.evaluation.gold import find_events
-from training.inference_items import InferenceItem, is_held_out_item, item_pairs, read_items
+from training.inference_items import InferenceItem, item_pairs, split_items
 from training.judge_config import JudgeConfig, read_config
 from training.judge_data import HELD_OUT_XNLI, PUBLIC_LABELS, Group, is_held_out, labelled_pairs, read_groups
 from training.labelled_rows import LABEL_NAMES
@@ -166,9 +166,7 @@ def write_held_out(config: JudgeConfig) -> None:
         write_set(folder / f"{name}-same-language.jsonl", same)
         crossing = [row for row in rows if row["premise_lang"] != row["hypothesis_lang"]]
         write_set(folder / f"{name}-cross-lingual.jsonl", random.Random(0).sample(crossing, MAX_GROUP_ROWS))
-    items = [
-        item for item in read_items(config.paths.inferences) if is_held_out_item(item, config.data.held_out_groups)
-    ]
+    _, items = split_items(config.paths.inferences, config.data.held_out_groups)
     write_set(folder / "inferences.jsonl", inference_pairs(items))
     for name, found in xnli_rows(config.paths.nli / "xnli.dev.jsonl.gz").items():
         write_set(folder / f"{name}.jsonl", found)

@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
-from training.labelled_rows import LabelledRow
+from training.labelled_rows import LabelledRow, falls_aside
 
 HYPOTHESES = {"entailment": ENTAILMENT, "neutral": NEUTRAL, "contradiction": CONTRADICTION}
 
@@ -49,9 +48,11 @@ def _item(item_id: str, line: dict[str, Any]) -> InferenceItem:
     return InferenceItem(item_id, line["genre"], line["premise"], hypotheses)
 
 
-def is_held_out_item(item: InferenceItem, one_in: int) -> bool:
-    """Tell whether an item is kept out of all training: the same ones on every machine."""
-    return int(sha256(item.item_id.encode()).hexdigest(), 16) % one_in == 0
+def split_items(folder: Path, one_in: int) -> tuple[list[InferenceItem], list[InferenceItem]]:
+    """Return the items that are trained on, and those that are kept out of all training."""
+    items = read_items(folder)
+    aside = [item for item in items if falls_aside(item.item_id, one_in)]
+    return [item for item in items if not falls_aside(item.item_id, one_in)], aside
 
 
 def item_pairs(item: InferenceItem) -> Iterator[tuple[tuple[str, str], tuple[str, str], int]]:

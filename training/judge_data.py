@@ -15,7 +15,6 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from itertools import permutations, product
 from pathlib import Path
 from typing import Any
@@ -29,9 +28,9 @@ from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
 from claimdiff.vectors.embedded import EmbeddedEncoder
 from training.copy_rows import SOURCE as COPIES
 from training.copy_rows import copy_rows
-from training.inference_items import is_held_out_item, item_rows, read_items
+from training.inference_items import item_rows, split_items
 from training.judge_config import JudgeConfig, NliSource, config_from_command_line
-from training.labelled_rows import LabelledRow, read_rows, write_rows
+from training.labelled_rows import LabelledRow, falls_aside, read_rows, write_rows
 from training.number_rows import Said, agreeing_rows, neutral_rows, rows_of_lists
 
 PUBLIC_LABELS = {
@@ -75,7 +74,7 @@ def read_groups(folder: Path) -> list[Group]:
 
 def is_held_out(group: Group, one_in: int) -> bool:
     """Tell whether a group is kept aside for selection: the same ones on every machine."""
-    return int(sha256(group["id"].encode()).hexdigest(), 16) % one_in == 0
+    return falls_aside(group["id"], one_in)
 
 
 def labelled_pairs(group: Group) -> Iterator[tuple[Item, Item, int]]:
@@ -194,7 +193,7 @@ def assemble(config: JudgeConfig) -> None:
     rows += [row for group in kept for row in group_number_rows(group, draw)]
     rows += event_number_rows(config, draw)
     if COPIES in config.mix:
-        rows += _copied_rows(config)
+        rows += copied_rows(config)
     rows += _event_rows(config)
     for (name, label), n_rows in sorted(Counter((row.source, row.label) for row in rows).items()):
         print(f"{name:12} label {label}: {n_rows}")
@@ -203,13 +202,12 @@ def assemble(config: JudgeConfig) -> None:
 
 def _inference_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
     """Yield the pairs of the written items of any genre."""
-    items = read_items(config.paths.inferences)
-    kept = [item for item in items if not is_held_out_item(item, config.data.held_out_groups)]
-    print(f"{len(kept)} inference items, {len(items) - len(kept)} held out")
+    kept, aside = split_items(config.paths.inferences, config.data.held_out_groups)
+    print(f"{len(kept)} inference items, {len(aside)} held out")
     return item_rows(kept, INFERENCE_WEIGHT)
 
 
-def _copied_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
+def copied_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
     """Yield copies of the sentences of the two-sided groups and of the events that are trained on."""
     groups = [
         group for group in read_groups(config.paths.groups) if not is_held_out(group, config.data.held_out_groups)

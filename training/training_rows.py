@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from training.inference_items import is_held_out_item, item_rows, read_items
+from training.copy_rows import SOURCE as COPIES
+from training.inference_items import item_rows, split_items
 from training.judge_config import JudgeConfig, NliSource
 from training.judge_data import (
     NEAREST_FIRST,
@@ -22,6 +23,7 @@ from training.judge_data import (
     PUBLIC_LABELS,
     SENTENCES_PER_GROUP,
     Group,
+    copied_rows,
     event_number_rows,
     group_number_rows,
     group_rows,
@@ -84,17 +86,22 @@ def count_sources(config: JudgeConfig) -> list[SourceRows]:
         SourceRows(f"{len(events)} written events", OWN_LICENCE, sum(map(_count_lines, events))),
         SourceRows(f"{len(two_sided)} two-sided groups", OWN_LICENCE, _count_pairs(two_sided)),
         SourceRows(f"newsfacts, {len(kept)} groups", OWN_LICENCE, _count_pairs(kept)),
-        _inference_source(config),
         SourceRows("numbers changed in all of these", OWN_LICENCE, _count_number_rows(config, [*kept, *two_sided])),
         SourceRows("newsfacts, neighbours in other groups", OWN_LICENCE, n_cross),
+        _inference_source(config),
+        *([_copied_source(config)] if COPIES in config.mix else []),
         *(public_source_rows(source, config.paths.nli) for source in config.nli),
     ]
 
 
 def _inference_source(config: JudgeConfig) -> SourceRows:
-    items = read_items(config.paths.inferences)
-    kept = [item for item in items if not is_held_out_item(item, config.data.held_out_groups)]
+    kept, _ = split_items(config.paths.inferences, config.data.held_out_groups)
     return SourceRows(f"{len(kept)} inference items of many genres", OWN_LICENCE, sum(1 for _ in item_rows(kept)))
+
+
+def _copied_source(config: JudgeConfig) -> SourceRows:
+    n_rows = sum(1 for _ in copied_rows(config))
+    return SourceRows("copies of sentences of the groups and events", OWN_LICENCE, n_rows)
 
 
 def _kept_groups(config: JudgeConfig, folder: Path) -> list[Group]:
