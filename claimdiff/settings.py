@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimdiff.records import Relation
+
 MAX_TEXT_BYTES = 16 * 2**20
 """Size above which a text or HTML page is refused. Pages stay under 2 MiB, with pictures inlined under 16; 16 MiB
 of plain text are some thousand articles and take up to a minute and 600 MB to read."""
@@ -21,7 +23,7 @@ MAX_ARTICLE_CHARS = 1_000_000
 class Settings:
     """What steers a comparison; recorded with its values in every manifest.
 
-    Evidence does not depend on `min_probability`: a new threshold runs no model again.
+    Evidence does not depend on the probabilities from which pairs are reported: a new threshold runs no model again.
     """
 
     n_neighbours: int = 200
@@ -38,9 +40,13 @@ class Settings:
     min_judged: float = 0.15
     """Mean probability that the judge itself must give a relation: what else is known of a pair (numbers, speakers)
     weighs the judge's word, but doesn't overrule it."""
-    min_probability: float = 0.7
-    """Probability from which a judged pair is reported. With events left out (`training.findings_table`), four
-    contradictions of five are right from here on and nineteen agreements of twenty."""
+    min_contradiction: float = 0.7
+    """Probability from which a judged pair is reported as a contradiction, or as a change. With events left out
+    (`training.findings_table`), four of five are right from here on."""
+    min_agreement: float = 0.7
+    """Probability from which a judged pair is reported as an agreement: nineteen of twenty are right, measured so."""
+    min_probability: float | None = None
+    """Where somebody chose one, the probability from which pairs are reported as either: it goes before both above."""
     min_reply: float = 0.3
     """Probability from which `check` names what an index says for or against a claim: who asks about one claim wants to
     see what may bear on it, each with its probability, and a claim by itself has no article that would speak for it."""
@@ -48,6 +54,12 @@ class Settings:
     """Probability from which a pair that is not reported is shown as undecided: of ten such pairs one is something."""
     max_undecided: int = 100
     """Undecided pairs shown at most, likeliest first: what a person looks through in a quarter of an hour."""
+
+    def least(self, relation: Relation) -> float:
+        """Return the probability, [0, 1], from which a judged pair is reported as `relation`."""
+        if self.min_probability is not None:
+            return self.min_probability
+        return self.min_agreement if relation == "agreement" else self.min_contradiction
 
     def pair_budget(self, n_claims: int) -> int:
         """Return how many candidate pairs `n_claims` claims may have together; a pair is a candidate of two claims."""

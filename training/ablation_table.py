@@ -77,7 +77,7 @@ def without(sample: Sample, names: Sequence[str]) -> Sample:
 
 def worth_of(relation: MeasuredRelation, sample: Sample, predicted: OddsArray) -> Worth:
     """Return how good (n,) probabilities are. A pair of sentences is right where one of its pairs of claims is."""
-    flagged = predicted >= Settings().min_probability
+    flagged = predicted >= Settings().least(relation)
     # the gold lists all contradictions of an event, but not all agreements
     counted = flagged & sample.is_listed if relation == "agreement" else flagged
     right = set(sample.sentence_pair[flagged & sample.is_right].tolist())
@@ -120,7 +120,7 @@ def ablation_block(by_relation: dict[MeasuredRelation, dict[str, Worth]], n_even
     return (
         f"`{COMMAND}`, over the pairs of {n_events} events that the judge leaves open, each event left out in "
         "turn, and of unrelated articles; right and wrong are pairs of sentences from "
-        f"{Settings().min_probability} on, unlisted agreements aside.\n\n{markdown_table(header, lines)}"
+        f"the default thresholds on, unlisted agreements aside.\n\n{markdown_table(header, lines)}"
     )
 
 

@@ -82,7 +82,7 @@ def measure_left_out(events: Sequence[Event], encoder: Encoder, judge: Judge) ->
     return LeftOutFigures(
         tuple(figures),
         total,
-        baseline_figures(total, Settings().min_probability, outcomes),
+        baseline_figures(total, Settings(), outcomes),
         {name: CalibrationBins.of(predicted[name], sample.is_right) for name, sample in samples.items()},
     )
 

@@ -28,9 +28,8 @@ _DEFAULTS = Settings()
 @click.option(
     "--min-probability",
     type=FiniteRange(0.0, 1.0),
-    default=_DEFAULTS.min_probability,
-    show_default=True,
-    help="Report findings from this calibrated probability on.",
+    help="Report findings from this calibrated probability on "
+    f"[{_DEFAULTS.min_contradiction} for contradictions and changes, {_DEFAULTS.min_agreement} for agreements].",
 )
 @click.option(
     "--all", "all_pairs", is_flag=True, help="Also write judged.jsonl: every judged pair, neutral ones included."
@@ -57,7 +56,7 @@ def compare(
     ctx: click.Context,
     paths: tuple[str, ...],
     output: Path | None,
-    min_probability: float,
+    min_probability: float | None,
     all_pairs: bool,
     encoder: str | None,
     judge: str | None,

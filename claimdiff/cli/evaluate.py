@@ -75,7 +75,7 @@ def corpus(folders: tuple[Path, ...], encoder: str | None, judge: str | None, ba
         return RelationProbabilities(*judged_probabilities(comparison))
 
     with shown_progress(quiet=False) as progress:
-        beside = settings.min_probability if baselines else None
+        beside = settings if baselines else None
         figures = evaluate_corpus(folders, compare_event, probabilities_of, progress, baselines_beside=beside)
     for warning in figures.total.warnings:
         warn(warning)

@@ -24,7 +24,7 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
         f"{counted(n_contradictions, 'contradiction')}, {counted(n_agreements, 'agreement')}"
     )
     if not n_contradictions:
-        yield f"No contradiction reached the threshold of {comparison.settings.min_probability:.2f}."
+        yield f"No contradiction reached the threshold of {comparison.settings.least('contradiction'):.2f}."
     for number, finding in enumerate(comparison.findings.of("contradiction")[:N_SHOWN], 1):
         yield ""
         yield f"{number}. {_percent(finding)} likely, kind: {finding.kind}"

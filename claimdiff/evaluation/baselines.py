@@ -25,6 +25,7 @@ from claimdiff.evaluation.measurement import Measurement
 from claimdiff.evaluation.metrics import AnyFloatArray
 from claimdiff.evaluation.outcomes import ranked_outcomes
 from claimdiff.records import CONTRADICTION, ENTAILMENT, Judgements
+from claimdiff.settings import Settings
 
 Method = Literal["claimdiff", "judge alone", "similarity alone"]
 BASELINES: tuple[Method, ...] = ("judge alone", "similarity alone")
@@ -130,16 +131,16 @@ def _outcome(
 
 
 def baseline_figures(
-    total: EventFigures, threshold: float, outcomes: Sequence[Sequence[MethodOutcome]]
+    total: EventFigures, settings: Settings, outcomes: Sequence[Sequence[MethodOutcome]]
 ) -> tuple[MethodFigures, ...]:
-    """Return, for either relation, claimdiff's own figures at its `threshold` and then those of the baselines.
+    """Return, for either relation, claimdiff's own figures at its threshold and then those of the baselines.
 
     `outcomes` are those of each event. With fewer than two events similarity alone is left out: there are no others to
     choose its threshold by.
     """
     figures = []
     for relation in MEASURED:
-        figures.append(_own_figures(total, relation, threshold))
+        figures.append(_own_figures(total, relation, settings.least(relation)))
         for method in BASELINES:
             of_events = [
                 item for event in outcomes for item in event if (item.method, item.relation) == (method, relation)

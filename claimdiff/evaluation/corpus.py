@@ -22,6 +22,7 @@ from claimdiff.evaluation.measurement import Measurement
 from claimdiff.evaluation.outcomes import event_figures, missed_event
 from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.progress import Progress, Silent
+from claimdiff.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,15 @@ def evaluate_corpus(
     probabilities_of: Callable[[Comparison], RelationProbabilities],
     progress: Progress | None = None,
     *,
-    baselines_beside: float | None = None,
+    baselines_beside: Settings | None = None,
 ) -> CorpusFigures:
     """Compare the articles of every event in `folders` and measure the result against its gold.
 
     `compare` takes the paths of one event's articles; `probabilities_of` gives every judged pair its probability of
-    either relation, reported or not. `baselines_beside` adds what plainer methods make of the same pairs; it is the
-    threshold at which `compare` reports. An event that cannot be compared counts with all its gold missed and a warning
-    that says why. Raises GoldError for folders without gold and for gold that cannot be read, before any comparison.
+    either relation, reported or not. `baselines_beside` adds what plainer methods make of the same pairs; it holds
+    the thresholds at which `compare` reports. An event that cannot be compared counts with all its gold missed and a
+    warning that says why. Raises GoldError for folders without gold and for gold that cannot be read, before any
+    comparison.
     """
     progress = progress or Silent()
     events = [read_event(folder) for folder in find_events(folders)]

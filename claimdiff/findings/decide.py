@@ -34,7 +34,7 @@ class Decision:
     """What the judged pairs come to."""
 
     findings: tuple[Finding, ...]
-    """Pairs whose likelier relation reaches `settings.min_probability`."""
+    """Pairs whose likelier relation reaches its threshold, `settings.least(relation)`; likeliest first."""
     undecided: tuple[Finding, ...]
     """The likeliest of the others, from `settings.min_undecided` on: nobody should take them for findings."""
 
@@ -64,22 +64,32 @@ def decide_findings(
     """
     probabilities = _decide(judgements, claims, settings, known, wanted)
     strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
-    candidates = (strongest > 0) & (strongest >= min(settings.min_probability, settings.min_undecided))
+    is_reported = _is_reported(probabilities, settings)
+    candidates = is_reported | ((strongest > 0) & (strongest >= settings.min_undecided))
 
     def is_told(number: int) -> bool:
         left, right = _sides(number, judgements, claims)
-        return bool(strongest[number] >= settings.min_probability) and finding_id_of(left, right) in told
+        return bool(is_reported[number]) and finding_id_of(left, right) in told
 
     best = [
         max(numbers, key=lambda number: (bool(told) and is_told(number), strongest[number]))
         for numbers in _by_sentences(np.flatnonzero(candidates), judgements, claims)
     ]
     likeliest = sorted(best, key=lambda number: (-strongest[number], number))
-    n_findings = int((strongest[likeliest] >= settings.min_probability).sum())
-    shown = likeliest[: n_findings + settings.max_undecided]
+    reported = [number for number in likeliest if is_reported[number]]
+    undecided = [number for number in likeliest if not is_reported[number]][: settings.max_undecided]
     build = _Builder(judgements, claims, articles, probabilities, explain)
-    decided = [build.finding(number) for number in shown]
-    return Decision(structure_findings(decided[:n_findings]), tuple(decided[n_findings:]))
+    return Decision(structure_findings([*map(build.finding, reported)]), tuple(map(build.finding, undecided)))
+
+
+def _is_reported(probabilities: RelationProbabilities, settings: Settings) -> npt.NDArray[np.bool_]:
+    """Return (n,) whether the likelier relation of each pair reaches its threshold; what has no probability doesn't."""
+    contradiction, agreement = probabilities.contradiction, probabilities.agreement
+    strongest = np.maximum(contradiction, agreement)
+    least = np.where(contradiction >= agreement, settings.least("contradiction"), settings.least("agreement"))
+    # in the probabilities' own type, so that one that is the threshold reaches it
+    is_reported: npt.NDArray[np.bool_] = (strongest > 0) & (strongest >= least.astype(strongest.dtype))
+    return is_reported
 
 
 def _by_sentences(numbers: Iterable[int], judgements: Judgements, claims: Sequence[Claim]) -> Collection[Sequence[int]]:
@@ -109,8 +119,7 @@ def judged_records(
     likelier relation.
     """
     counted = _decide(judgements, claims, settings)
-    strongest = np.maximum(counted.contradiction, counted.agreement)
-    is_finding = (strongest > 0) & (strongest >= settings.min_probability)
+    is_finding = _is_reported(counted, settings)
     probabilities = relation_probabilities(judgements, claims)
     probabilities = RelationProbabilities(
         np.where(is_finding, counted.contradiction, probabilities.contradiction),

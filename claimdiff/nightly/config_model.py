@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from claimdiff.settings import Settings
 from claimdiff.sources.shown_url import without_userinfo
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
@@ -135,7 +134,8 @@ class NightlyConfig(_Table):
     index: Text
     indexes_dir: Text | None = None
     reports_dir: Text | None = None
-    min_probability: Probability = Settings().min_probability
+    min_probability: Probability | None = None
+    """For contradictions, changes and agreements alike; left out, each has the one of `Settings`."""
     max_minutes: Annotated[float, Field(gt=0.0, le=7 * 24 * 60)] = 120.0
     """After which a run stops adding articles and leaves the rest to the next one."""
     fail_after: Annotated[int, Field(ge=1, le=1000)] = 3

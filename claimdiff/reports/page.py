@@ -23,6 +23,7 @@ from claimdiff.reports.ui_texts import UiTexts, in_digits, interface_language, u
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 PACKAGE = "claimdiff.reports"
 STYLES = ("page.css", "page_points.css", "page_articles.css", "page_side.css", "page_coverage.css", "page_media.css")
@@ -82,7 +83,18 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["digits"] = in_digits
+    environment.filters["code"] = _with_code
     return environment.get_template("report.html.j2")
+
+
+def _with_code(text: str) -> Markup:
+    """Return one of the page's own texts as markup, what stands between backticks as code from left to right."""
+    from markupsafe import Markup, escape
+
+    parts = [escape(part) for part in text.split("`")]
+    return Markup("").join(
+        Markup('<code dir="ltr">{}</code>').format(part) if number % 2 else part for number, part in enumerate(parts)
+    )
 
 
 def _script_texts(texts: UiTexts) -> dict[str, object]:

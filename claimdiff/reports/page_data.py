@@ -187,7 +187,8 @@ class PageRun:
     """How the report came about."""
 
     models: tuple[PageModel, ...]
-    min_probability: str
+    listed_from: str
+    """From which probabilities on findings are listed, in words."""
     settings: tuple[tuple[str, str], ...]
     """Every setting with its value, as the manifest names them."""
     work: tuple[str, ...]

@@ -82,8 +82,11 @@ def _run(comparison: Comparison, texts: UiTexts) -> PageRun:
     started = comparison.started
     return PageRun(
         models=(_model(texts.texts["encoder"], comparison.encoder), _model(texts.texts["judge"], comparison.judge)),
-        min_probability=texts.percent(comparison.settings.min_probability),
-        settings=tuple((name, f"{value}") for name, value in asdict(comparison.settings).items()),
+        listed_from=texts.texts["listed_from"].format(
+            contradiction=texts.percent(comparison.settings.least("contradiction")),
+            agreement=texts.percent(comparison.settings.least("agreement")),
+        ),
+        settings=tuple((name, f"{value}") for name, value in asdict(comparison.settings).items() if value is not None),
         work=tuple(work),
         version=claimdiff_version(),
         started=started,
@@ -113,7 +116,7 @@ def _nothing_found(comparison: Comparison, texts: UiTexts) -> str | None:
     n_pairs = comparison.counts.get("judged_pairs", 0)
     if not n_pairs:
         return texts.texts["none_judged_hint"]
-    threshold = texts.percent(comparison.settings.min_probability)
+    threshold = texts.percent(comparison.settings.least("contradiction"))
     return texts.texts["none_found_hint"].format(pairs=texts.count("pairs", n_pairs), threshold=threshold)
 
 

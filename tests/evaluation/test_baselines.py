@@ -16,8 +16,10 @@ from claimdiff.evaluation.figures import MeasuredRelation
 from claimdiff.evaluation.measurement import Measurement
 from claimdiff.evaluation.outcomes import event_figures
 from claimdiff.records import CandidatePairs, Judgements
+from claimdiff.settings import Settings
 from tests.evaluation.events import gold_row, make_article, make_claim, make_comparison, make_event, probabilities
 
+SETTINGS = Settings(min_probability=0.7)
 EN = ["Six people died.", "The mine opened in May.", "The minister resigned."]
 AR = ["قتل تسعة أشخاص.", "افتتح المنجم في مايو.", "بقي الوزير في منصبه."]
 ONE, TWO = make_article("one.en.txt", EN), make_article("two.ar.txt", AR)
@@ -51,7 +53,7 @@ def figures_of(n_events: int = 2) -> dict[tuple[str, MeasuredRelation], MethodFi
     measurement, outcomes = measured(judgements([0.9, 0.8, 0.3], [0.7, 0.7, 0.4], [0.9, 0.8, 0.5]))
     comparison = make_comparison((ONE, TWO), CLAIMS, PAIRS, [(0, 3, "contradiction", 0.9)])
     total = event_figures(measurement, comparison, "total", 0.0)
-    return {(item.method, item.relation): item for item in baseline_figures(total, 0.7, [outcomes] * n_events)}
+    return {(item.method, item.relation): item for item in baseline_figures(total, SETTINGS, [outcomes] * n_events)}
 
 
 def test_the_judge_alone_reports_from_the_mean_of_both_directions() -> None:

@@ -12,6 +12,7 @@ from claimdiff.errors import GoldError, NothingToCompare
 from claimdiff.evaluation.corpus import CorpusFigures, evaluate_corpus
 from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.evaluation.render_corpus import corpus_record, corpus_text
+from claimdiff.settings import Settings
 from tests.evaluation.events import make_article, make_claim, make_comparison, probabilities
 
 EN, AR = "Six people died.", "قتل تسعة أشخاص."
@@ -93,7 +94,7 @@ def test_the_text_has_aligned_columns(figures: CorpusFigures) -> None:
 def test_baselines_stand_beside_the_own_figures(tmp_path: Path) -> None:
     for name, label in (("fire", "contradiction"), ("closed", "contradiction")):
         write_event(tmp_path / name, label)
-    figures = evaluate_corpus([tmp_path], compare, probabilities_of, baselines_beside=0.7)
+    figures = evaluate_corpus([tmp_path], compare, probabilities_of, baselines_beside=Settings(min_probability=0.7))
     # the stub's judge says nothing (0), its similarity is .9; half of the gold is of the event that was not compared
     table = next(block for block in corpus_text(figures).split("\n\n") if block.startswith("the same pairs"))
     lines = [line.split() for line in table.splitlines()]

@@ -88,6 +88,25 @@ def test_a_threshold_changes_the_set_and_no_probability() -> None:
         assert all(_by_itself(one) == _by_itself(everything[one.finding_id]) for one in found)
 
 
+def test_each_relation_has_a_threshold_of_its_own() -> None:
+    given = case()
+    by_relation = {one.relation: one.probability for one in decide(given)}
+    least = {relation: probability - 0.01 for relation, probability in by_relation.items()}
+    both = replace(
+        LOW, min_probability=None, min_contradiction=least["contradiction"], min_agreement=least["agreement"]
+    )
+    assert {one.relation for one in decide(given, both)} == {"contradiction", "agreement"}
+    no_contradiction = replace(both, min_contradiction=1.0)
+    decision = decide_findings(given.judgements, given.claims, given.articles, no_contradiction)
+    assert [one.relation for one in decision.findings] == ["agreement"]
+    assert [one.relation for one in decision.undecided] == ["contradiction"]
+    records = judged_records(given.judgements, given.claims, given.articles, no_contradiction)
+    assert [record["relation"] for record in records] == ["neutral", "neutral", "agreement", "neutral"]
+    no_agreement = replace(both, min_agreement=1.0)
+    assert [one.relation for one in decide(given, no_agreement)] == ["contradiction"]
+    assert len(decide(given, replace(no_agreement, min_probability=LOW.min_probability))) == 2
+
+
 def _by_itself(finding: Finding) -> Finding:
     """Return a finding without what depends on the others that are reported: its point and sources."""
     return replace(finding, group=None, independent_sources=None)

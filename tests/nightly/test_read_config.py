@@ -23,7 +23,7 @@ def written(tmp_path: Path, text: str) -> Path:
 
 def test_the_least_configuration_has_defaults_for_the_rest(tmp_path: Path) -> None:
     config = read_config(written(tmp_path, LEAST), {})
-    assert (config.index, config.min_probability, config.max_minutes, config.fail_after) == ("talks", 0.7, 120.0, 3)
+    assert (config.index, config.min_probability, config.max_minutes, config.fail_after) == ("talks", None, 120.0, 3)
     assert (config.first_run_alerts, config.remove_gone, config.log_format) == (False, True, "plain")
     assert config.sources.folders == (FileSource(path="inbox"),)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimdiff.reports.manifest import is_manifest, manifest_record, write_manifest
+from claimdiff.settings import Settings
 from tests.reports.samples import harbour, harbour_comparison, make_comparison
 
 
@@ -14,7 +15,8 @@ def test_every_field_of_the_contract() -> None:
     assert record["format_version"] == 1
     assert record["started"] == "2025-09-04T08:15:00+00:00"
     assert record["settings"]["max_neutral"] == 0.87
-    assert record["settings"]["min_probability"] == 0.7
+    chosen = [record["settings"][name] for name in ("min_contradiction", "min_agreement", "min_probability")]
+    assert chosen == [Settings().min_contradiction, Settings().min_agreement, None]
     assert record["encoder"] == {
         "name": "claimdiff-encoder-small", "sha256": "ab" * 32, "quantisation": "int8", "languages": ["ar", "en", "fr"],
     }  # fmt: skip

@@ -18,6 +18,7 @@ from claimdiff.records import make_id
 from claimdiff.reports import page_points
 from claimdiff.reports.manifest import claimdiff_version
 from claimdiff.reports.page import render_page
+from claimdiff.settings import Settings
 from tests.reports.hostile import hostile_comparison
 from tests.reports.samples import (
     harbour,
@@ -195,8 +196,19 @@ def test_nothing_found_says_what_that_means() -> None:
     assert "No contradiction found in 2 articles" in html
     assert "1,204 pairs of claims from different articles were judged." in html
     assert "rate below 70%" in html
+    assert 'A lower <code dir="ltr">--min-probability</code> shows more' in html
     unjudged = render_page(replace(quiet_comparison(), counts={}))
     assert "No two claims of different articles came close enough to be judged." in unjudged
+
+
+def test_from_which_probability_on_each_relation_is_listed() -> None:
+    chosen = replace(quiet_comparison(), settings=Settings(min_contradiction=0.81, min_agreement=0.62))
+    html = render_page(chosen)
+    assert "rate below 81%" in html
+    assert "contradictions and changes are listed from a probability of 81%, agreements from 62%" in html
+    assert "min_probability" not in html
+    both = render_page(replace(chosen, settings=replace(chosen.settings, min_probability=0.5)))
+    assert "listed from a probability of 50%, agreements from 50%" in both
 
 
 def test_what_took_no_part_is_said_near_the_top() -> None:
