@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,8 @@ class DataSettings:
     held_out_events: list[str]
     seen_before: list[str]
     """Held-out sets (`held_out_pairs.py`) that what the run starts from was trained on: figures on them flatter."""
+    group_weights: dict[str, float] = field(default_factory=dict)
+    """How often pairs of two-sided groups are drawn, by what their files' names begin with; the others have 1."""
 
 
 @dataclass(frozen=True, slots=True)

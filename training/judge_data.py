@@ -14,7 +14,7 @@ import gzip
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import Any
@@ -100,15 +100,20 @@ def _across_lists(ones: Sequence[Item], others: Sequence[Item], label: int) -> I
         yield other, one, label
 
 
-def group_rows(group: Group, source: str = "newsfacts") -> Iterator[LabelledRow]:
+def group_rows(group: Group, source: str = "newsfacts", weight: float = 1.0) -> Iterator[LabelledRow]:
     """Yield the pairs of one group as examples."""
     for one, other, label in labelled_pairs(group):
-        yield LabelledRow(one["text"], other["text"], label, source)
+        yield LabelledRow(one["text"], other["text"], label, source, weight)
 
 
 def is_two_sided(group: Group) -> bool:
     """Tell whether the contradicting sentences of a group all say the same."""
     return "kind" in group
+
+
+def group_weight(group: Group, weights: Mapping[str, float]) -> float:
+    """Return how often pairs of a group are drawn, by what its file's name begins with."""
+    return next((weight for prefix, weight in weights.items() if group["id"].startswith(prefix)), 1.0)
 
 
 def group_number_rows(group: Group, draw: random.Random) -> Iterator[LabelledRow]:
@@ -230,7 +235,7 @@ def _two_sided_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
     kept = [group for group in groups if not is_held_out(group, config.data.held_out_groups)]
     print(f"{len(kept)} two-sided groups, {len(groups) - len(kept)} held out")
     for group in kept:
-        yield from group_rows(group, "groups")
+        yield from group_rows(group, "groups", group_weight(group, config.data.group_weights))
         yield from group_number_rows(group, draw)
 
 

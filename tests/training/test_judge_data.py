@@ -12,7 +12,15 @@ import pytest
 
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
 from training.judge_config import NliSource, read_config
-from training.judge_data import HELD_OUT_XNLI, _event_rows, group_rows, is_held_out, public_rows, read_groups
+from training.judge_data import (
+    HELD_OUT_XNLI,
+    _event_rows,
+    group_rows,
+    group_weight,
+    is_held_out,
+    public_rows,
+    read_groups,
+)
 from training.labelled_rows import LabelledRow, write_rows
 
 GROUP = {
@@ -59,6 +67,14 @@ def test_the_second_side_of_a_two_sided_group_agrees_with_itself_and_knows_its_n
     assert set(directions("C", "ج", ENTAILMENT)) < set(rows)
     assert set(directions("C", "N", NEUTRAL)) < set(rows)
     assert len(rows) == 2 * (1 + 1 + 2 * 2 + 2 + 2)
+
+
+def test_a_recipe_may_draw_some_files_of_groups_more_often(tmp_path: Path) -> None:
+    for name in ("new-part01", "old-part01"):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(GROUP) + "\n", encoding="utf-8")
+    weights = [group_weight(group, {"new": 4.0}) for group in read_groups(tmp_path)]
+    assert weights == [4.0, 1.0]
+    assert {row.weight for row in group_rows(GROUP, "groups", 4.0)} == {4.0}
 
 
 def test_ids_of_groups_tell_files_apart(tmp_path: Path) -> None:
