@@ -59,6 +59,7 @@ models: $(VENV)/.installed-train ## Ship the models in JUDGE=FOLDER and RETRIEVE
 	$(BIN)/python -m training.held_out_pairs
 	$(BIN)/python -m training.calibrate_judge
 	$(BIN)/python -m training.fit_relations
+	$(if $(RETRIEVER),$(BIN)/python -m training.fit_kinds)
 	$(BIN)/python -m training.findings_table
 	$(if $(JUDGE),$(BIN)/python -m training.int8_loss $(JUDGE))
 	$(BIN)/python -m training.model_card

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 from claimdiff.claim_content import ClaimContent
 from claimdiff.finding_record import FLAT_COLUMNS, finding_sort_key, flat_record
 from claimdiff.protocols import ModelFacts
-from claimdiff.records import Article, Claim, Finding, InputFate, Judgements, Relation
+from claimdiff.records import Article, Claim, Finding, FloatArray, InputFate, Judgements, Relation
 from claimdiff.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ class Comparison:
     """One line each: what a reader must know of this run (claims cut to the model's length, …)."""
     contents: tuple[ClaimContent, ...] = ()
     """What each claim says, structured, in the order of `claims`."""
+    kind_odds: FloatArray | None = None
+    """(n claims, n kinds): how much each claim speaks for each kind of contradiction; None where nobody can tell."""
     undecided: Findings = field(default_factory=Findings)
     """The likeliest judged pairs below the threshold: too uncertain, shown apart, counted among no findings."""
 

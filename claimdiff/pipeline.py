@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,9 @@ from claimdiff.content.explain import explain_pair
 from claimdiff.content.told import Told
 from claimdiff.errors import NothingToCompare
 from claimdiff.explanation import Explanation
+from claimdiff.findings.contradiction_kinds import kind_odds, likely_kind
 from claimdiff.findings.decide import Decision, Explain, decide_findings, judged_records
+from claimdiff.findings.kinds import kind_of
 from claimdiff.findings.probabilities import relation_probabilities
 from claimdiff.progress import Progress, Silent
 from claimdiff.protocols import Encoder, Judge, facts_of
@@ -70,7 +72,7 @@ def judged_pairs(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """Yield every judged pair of a comparison, neutral ones included, in the form of a finding."""
     if comparison.judgements is not None:
         articles = {article.article_id: article for article in comparison.articles}
-        explain = explainer(comparison.claims, comparison.contents)
+        explain = explainer(comparison.claims, comparison.contents, comparison.kind_odds)
         yield from judged_records(comparison.judgements, comparison.claims, articles, comparison.settings, explain)
 
 
@@ -88,6 +90,8 @@ class _Run(Steps):
 
     contents: list[ClaimContent] = field(default_factory=list)
     """What each claim says, in the order of the claims."""
+    odds: FloatArray | None = None
+    """The claims' `kind_odds`."""
 
     def read(self, articles: Sequence[str | Article]) -> Reading:
         """Read the paths among `articles`, and keep the order of all."""
@@ -111,8 +115,10 @@ class _Run(Steps):
         return claims
 
     def encode(self, claims: Sequence[Claim]) -> FloatArray:
-        """Return the claims' vectors (n, dim)."""
-        return self.encode_texts([claim.text for claim in claims])
+        """Return the claims' vectors (n, dim), and note which kinds they speak for."""
+        vectors = self.encode_texts([claim.text for claim in claims])
+        self.odds = kind_odds(vectors, facts_of(self.encoder))
+        return vectors
 
     def block(self, claims: Sequence[Claim], vectors: FloatArray) -> CandidatePairs:
         """Return the candidate pairs."""
@@ -137,7 +143,8 @@ class _Run(Steps):
         """Return the findings and the undecided pairs."""
         with self.stage("deciding"):
             by_id = {article.article_id: article for article in articles}
-            return decide_findings(judgements, claims, by_id, self.settings, explainer(claims, self.contents))
+            explain = explainer(claims, self.contents, self.odds)
+            return decide_findings(judgements, claims, by_id, self.settings, explain)
 
     def finish(
         self,
@@ -158,6 +165,7 @@ class _Run(Steps):
             uncovered=uncovered,
             judgements=judgements,
             contents=tuple(self.contents),
+            kind_odds=self.odds,
             settings=self.settings,
             encoder=facts_of(self.encoder),
             judge=facts_of(self.judge),
@@ -176,12 +184,19 @@ class _Run(Steps):
         )
 
 
-def explainer(claims: Sequence[Claim], contents: Sequence[ClaimContent]) -> Explain:
-    """Return what names a finding's relation, kind, reason and evidence: as the claims' contents show them."""
+def explainer(claims: Sequence[Claim], contents: Sequence[ClaimContent], odds: FloatArray | None) -> Explain:
+    """Return what names a finding's relation, kind, reason and evidence: as the claims' contents show them.
+
+    The kind of a contradiction goes by the claims' `kind_odds` too, (n claims, n kinds), where they are known.
+    """
 
     def explain(relation: Relation, left: int, right: int, articles: tuple[Article, Article]) -> Explanation:
         told = (Told(claims[at], contents[at], article) for at, article in zip((left, right), articles, strict=True))
-        return explain_pair(relation, *told)
+        explained = explain_pair(relation, *told)
+        if odds is None or explained.relation != "contradiction":
+            return explained
+        named = explained.kind or kind_of(relation, claims[left], claims[right])
+        return replace(explained, kind=likely_kind(named, odds[left], odds[right]))
 
     return explain
 

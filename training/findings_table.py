@@ -116,7 +116,7 @@ def _of_event(
 def _decided(comparison: Comparison, judgements: Judgements, known: KnownProbabilities) -> Comparison:
     """Return the comparison as these probabilities decide it."""
     articles = {article.article_id: article for article in comparison.articles}
-    explain = explainer(comparison.claims, comparison.contents)
+    explain = explainer(comparison.claims, comparison.contents, comparison.kind_odds)
     decision = decide_findings(judgements, comparison.claims, articles, comparison.settings, explain, known)
     return replace(comparison, findings=Findings(decision.findings), undecided=Findings(decision.undecided), timings={})
 

@@ -131,6 +131,21 @@ def stack_vectors(database: Database, blobs: Sequence[bytes]) -> FloatArray:
     return np.frombuffer(b"".join(blobs), "<f4").reshape(len(blobs), -1).astype(np.float32, copy=False)
 
 
+def load_claim_vectors(database: Database, claims: Sequence[int]) -> FloatArray:
+    """Return the vectors (n, dim) of n claims, given by their numbers, ascending.
+
+    Raises IndexDamaged where one has none.
+    """
+    rows = database.rows(
+        "SELECT vector FROM claims JOIN vectors USING (text) WHERE claim IN (SELECT value FROM json_each(?)) "
+        "ORDER BY claim",
+        (write_json(list(map(int, claims))),),
+    )
+    if len(rows) != len(claims):
+        raise IndexDamaged(f"{database.path} is damaged (claims without a vector): run claimdiff index verify on it")
+    return stack_vectors(database, [row[0] for row in rows])
+
+
 def texts_of(database: Database, claims: Sequence[int]) -> list[int]:
     """Return the numbers of the texts of these claims."""
     rows = database.rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,14 +10,16 @@ import numpy as np
 from claimdiff.claim_content import ClaimContent
 from claimdiff.content.compare import compare_contents
 from claimdiff.finding_record import finding_record
+from claimdiff.findings.contradiction_kinds import kind_odds
 from claimdiff.findings.decide import Decision, decide_findings
 from claimdiff.index.article_rows import load_articles
-from claimdiff.index.claim_rows import load_claims, load_contents
+from claimdiff.index.claim_rows import load_claim_vectors, load_claims, load_contents
 from claimdiff.index.database import Database, write_json
+from claimdiff.index.fact_rows import load_models_record
 from claimdiff.index.finding_rows import Seen, told_findings
 from claimdiff.index.pair_rows import load_judged, same_articles, same_sentences
 from claimdiff.pipeline import explainer
-from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, Finding, Judgements
+from claimdiff.records import NEUTRAL, Article, CandidatePairs, Claim, Finding, FloatArray, Judgements
 from claimdiff.settings import Settings
 
 NOTHING_TOLD = ClaimContent(is_covered=False)
@@ -34,6 +36,8 @@ class Evidence:
     contents: list[ClaimContent]
     articles: dict[str, Article]
     judgements: Judgements
+    kind_odds: FloatArray | None
+    """(n claims, n kinds), 0 for claims that are in no finding; None where the encoder's vectors tell nothing."""
     scope: frozenset[int] | None
     """Claims whose findings may have changed; None: all."""
     told: frozenset[str]
@@ -41,7 +45,7 @@ class Evidence:
 
     def decide(self, settings: Settings) -> Decision:
         """Return the findings and undecided pairs with a claim in `scope`."""
-        explain = explainer(self.claims, self.contents)
+        explain = explainer(self.claims, self.contents, self.kind_odds)
         wanted = None
         if self.scope is not None:
             inside = np.array([number in self.scope for number in self.numbers], bool)
@@ -92,16 +96,29 @@ def load_evidence(database: Database, judge: int, settings: Settings, around: Se
         wanted &= np.array(
             [one in inside or other in inside for one, other in zip(rows.left, rows.right, strict=True)], bool
         )
-    told = load_contents(
-        database,
-        sorted({rows.left[at] for at in np.flatnonzero(wanted)} | {rows.right[at] for at in np.flatnonzero(wanted)}),
+    looked_at = sorted(
+        {rows.left[at] for at in np.flatnonzero(wanted)} | {rows.right[at] for at in np.flatnonzero(wanted)}
     )
+    told = load_contents(database, looked_at)
     contents = [told.get(number, NOTHING_TOLD) for number in numbers]
     listed = [claims[number] for number in numbers]
     compared = compare_contents(contents, listed, pairs, wanted)
     judgements = Judgements(pairs, rows.left_to_right, rows.right_to_left, compared)
     by_id = {one.article_id: one for one in articles.values()}
-    return Evidence(numbers, listed, contents, by_id, judgements, inside, told_findings(database))
+    odds = _kind_odds(database, looked_at, place)
+    return Evidence(numbers, listed, contents, by_id, judgements, odds, inside, told_findings(database))
+
+
+def _kind_odds(database: Database, claims: Sequence[int], place: Mapping[int, int]) -> FloatArray | None:
+    """Return the kind odds of `claims`, each at its place, (n places, n kinds); the others have 0."""
+    known = load_models_record(database)
+    vectors = load_claim_vectors(database, claims)
+    odds = None if known is None or not len(claims) else kind_odds(vectors, known.encoder)
+    if odds is None:
+        return None
+    placed = np.zeros((len(place), odds.shape[1]), np.float32)
+    placed[[place[number] for number in claims]] = odds
+    return placed
 
 
 def _articles_of(database: Database, claims: Sequence[int]) -> list[int]:

@@ -53,6 +53,7 @@ def load_comparison(
         articles=compared,
         claims=tuple(evidence.claims),
         contents=tuple(evidence.contents),
+        kind_odds=evidence.kind_odds,
         findings=Findings(findings),
         undecided=Findings(undecided if since is None else ()),
         inputs=load_inputs(database),
