@@ -37,8 +37,13 @@ def findings_block(
     open_pairs: Mapping[MeasuredRelation, CalibrationBins],
     n_folds: int,
     sets: Mapping[str, Sequence[EventFigures]] | None = None,
+    by_threshold: Mapping[float, EventFigures] | None = None,
 ) -> str:
-    """Return the whole block; with `sets`, the events of each named set also by themselves."""
+    """Return the whole block.
+
+    With `sets`, the events of each named set also by themselves; with `by_threshold`, what is reported from other
+    probabilities on.
+    """
     parts = [
         f"`{COMMAND}` leaves the events out in turn: each of {len(events)} ({total.n_articles} articles, "
         f"{total.n_claims} claims) is decided with a relation classifier fitted without it (in {n_folds} folds), and "
@@ -47,6 +52,7 @@ def findings_block(
         "two plainer methods get the same candidate pairs, and similarity the threshold that is best on other events.",
         _methods_table(events, methods),
         _calibration(total, open_pairs),
+        *(("### By threshold", _thresholds_table(by_threshold)) if by_threshold else ()),
         *(("### By set of events", _sets_table(sets)) if sets else ()),
         "### By language",
         _facet_table(total, "crossing", "languages"),
@@ -87,6 +93,17 @@ def _methods_table(events: Sequence[EventFigures], methods: Sequence[MethodFigur
         counts = (item.n_gold, item.n_found, item.n_right, item.n_wrong)
         name = f"{item.relation}, {item.method}"
         lines.append([name, threshold, *map(str, counts), precision, recall, *shares(item.f1, item.average_precision)])
+    return markdown_table(header, lines)
+
+
+def _thresholds_table(by_threshold: Mapping[float, EventFigures]) -> str:
+    header = ["`--min-probability`"]
+    for relation in MEASURED:
+        header += [f"{relation}: right", "wrong", "precision", "recall"]
+    lines = [
+        [f"{threshold:.2f}", *(cell for relation in MEASURED for cell in _cells([total.relation(relation)])[1:])]
+        for threshold, total in sorted(by_threshold.items())
+    ]
     return markdown_table(header, lines)
 
 

@@ -40,6 +40,8 @@ from training.relation_samples import Sample, collect, collect_unrelated, is_new
 from training.remembered import RememberedEncoder, RememberedJudge
 
 DOCS = Path("docs/findings.md")
+THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
+"""Values of `--min-probability` that are measured beside the defaults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class LeftOutFigures:
     methods: tuple[MethodFigures, ...]
     open_pairs: dict[MeasuredRelation, CalibrationBins]
     """The probabilities of all pairs that the judge left open, and how many of them are right."""
+    by_threshold: dict[float, EventFigures]
+    """What all events together give when pairs are reported from these probabilities on."""
 
 
 def measure_left_out(events: Sequence[Event], encoder: Encoder, judge: Judge) -> LeftOutFigures:
@@ -62,6 +66,7 @@ def measure_left_out(events: Sequence[Event], encoder: Encoder, judge: Judge) ->
     }
     figures: list[EventFigures] = []
     outcomes: list[tuple[MethodOutcome, ...]] = []
+    others: dict[float, list[EventFigures]] = {threshold: [] for threshold in THRESHOLDS}
     for number, event in enumerate(events):
         comparison = compare([str(path) for path in event.article_paths], encoder=encoder, judge=judge)
         judgements = comparison.judgements
@@ -73,18 +78,30 @@ def measure_left_out(events: Sequence[Event], encoder: Encoder, judge: Judge) ->
             relation: _of_event(predicted[relation][sample.event == number], before, relation, judgements)
             for relation, sample in samples.items()
         }
-        decided = _decided(comparison, judgements, KnownProbabilities(known["contradiction"], known["agreement"]))
-        probabilities = RelationProbabilities(known["contradiction"], known["agreement"])
-        measurement = Measurement.of(decided, event, probabilities)
-        figures.append(event_figures(measurement, decided, event.name, 0.0))
+        predictions = KnownProbabilities(known["contradiction"], known["agreement"])
+        measurement, measured = _measured(comparison, judgements, event, predictions)
+        figures.append(measured)
         outcomes.append(baseline_outcomes(measurement, judgements))
+        for threshold, of_events in others.items():
+            chosen = replace(comparison, settings=Settings(min_probability=threshold))
+            of_events.append(_measured(chosen, judgements, event, predictions)[1])
     total = sum_figures("total", figures)
     return LeftOutFigures(
         tuple(figures),
         total,
         baseline_figures(total, Settings(), outcomes),
         {name: CalibrationBins.of(predicted[name], sample.is_right) for name, sample in samples.items()},
+        {threshold: sum_figures("total", of_events) for threshold, of_events in others.items()},
     )
+
+
+def _measured(
+    comparison: Comparison, judgements: Judgements, event: Event, known: KnownProbabilities
+) -> tuple[Measurement, EventFigures]:
+    """Return an event beside its gold, as these probabilities and the comparison's settings decide it."""
+    decided = _decided(comparison, judgements, known)
+    measurement = Measurement.of(decided, event, RelationProbabilities(known.contradiction, known.agreement))
+    return measurement, event_figures(measurement, decided, event.name, 0.0)
 
 
 def left_out_predictions(relation: MeasuredRelation, sample: Sample, unrelated: Sample) -> FloatArray:
@@ -135,7 +152,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for figures in measured.events:
         folder = folders[figures.name]
         sets[f"newsbench/{folder.parent.name}" if is_newsbench(folder) else "written"].append(figures)
-    block = findings_block(measured.events, measured.total, measured.methods, measured.open_pairs, N_FOLDS, sets)
+    block = findings_block(
+        measured.events, measured.total, measured.methods, measured.open_pairs, N_FOLDS, sets, measured.by_threshold
+    )
     print(block)
     if not chosen.dry_run:
         write_block(DOCS, COMMAND, block)

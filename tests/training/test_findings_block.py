@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from claimdiff.evaluation.figures import EventFigures, Facets, FlaggedOutcome, RowOutcome
+from claimdiff.evaluation.figures import EventFigures, Facets, FlaggedOutcome, MeasuredRelation, RowOutcome
 from claimdiff.evaluation.metrics import CalibrationBins
 from claimdiff.records import Relation
 from training.findings_block import MIN_GOLD, draw_intervals, findings_block
@@ -22,7 +22,8 @@ def block() -> str:
     events = [event("one", "ar-en", MIN_GOLD, 4), event("two", "ar-fr", 2, 1), event("three", "ar-tr", 2, 0)]
     total = events[0] + events[1] + events[2]
     bins = CalibrationBins.of([0.9, 0.1], [True, False])
-    return findings_block(events, total, (), {"contradiction": bins, "agreement": bins}, 12)
+    bins_of: dict[MeasuredRelation, CalibrationBins] = {"contradiction": bins, "agreement": bins}
+    return findings_block(events, total, (), bins_of, 12, by_threshold={0.9: events[1], 0.5: total})
 
 
 def test_languages_with_few_gold_rows_share_a_line() -> None:
@@ -30,6 +31,15 @@ def test_languages_with_few_gold_rows_share_a_line() -> None:
     assert "| ar-en | 10 | 4 | 0 | 1.00 | .40 | 0 | 0 | 0 | – | – |" in lines
     assert "| 2 others | 4 | 1 | 0 | 1.00 | .25 | 0 | 0 | 0 | – | – |" in lines
     assert not any(line.startswith("| ar-fr") for line in lines)
+
+
+def test_other_thresholds_have_a_line_each_the_lowest_first() -> None:
+    lines = block().splitlines()
+    at = lines.index("### By threshold")
+    assert lines[at + 4 : at + 6] == [
+        "| 0.50 | 5 | 0 | 1.00 | .36 | 0 | 0 | – | – |",
+        "| 0.90 | 1 | 0 | 1.00 | .50 | 0 | 0 | – | – |",
+    ]
 
 
 def test_calibration_is_of_the_open_pairs() -> None:
