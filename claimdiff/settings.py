@@ -40,11 +40,11 @@ class Settings:
     min_judged: float = 0.15
     """Mean probability that the judge itself must give a relation: what else is known of a pair (numbers, speakers)
     weighs the judge's word, but doesn't overrule it."""
-    min_contradiction: float = 0.7
+    min_contradiction: float = 0.8
     """Probability from which a judged pair is reported as a contradiction, or as a change. With events left out
-    (`training.findings_table`), four of five are right from here on."""
-    min_agreement: float = 0.7
-    """Probability from which a judged pair is reported as an agreement: nineteen of twenty are right, measured so."""
+    (`training.findings_table`), nine of ten are right from here on."""
+    min_agreement: float = 0.6
+    """Probability from which a judged pair is reported as an agreement: eleven of twelve are right, measured so."""
     min_probability: float | None = None
     """Where somebody chose one, the probability from which pairs are reported as either: it goes before both above."""
     min_reply: float = 0.3

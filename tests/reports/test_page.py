@@ -195,7 +195,7 @@ def test_nothing_found_says_what_that_means() -> None:
     html = render_page(quiet_comparison())
     assert "No contradiction found in 2 articles" in html
     assert "1,204 pairs of claims from different articles were judged." in html
-    assert "rate below 70%" in html
+    assert "rate below 80%" in html
     assert 'A lower <code dir="ltr">--min-probability</code> shows more' in html
     unjudged = render_page(replace(quiet_comparison(), counts={}))
     assert "No two claims of different articles came close enough to be judged." in unjudged
