@@ -13,10 +13,10 @@ from claimdiff.models.network import Network, distinct
 from claimdiff.models.softmax import softmax
 from claimdiff.models.tokens import MAX_CHARACTERS, N_SPECIAL_PAIR, row_pair
 from claimdiff.records import LABELS, FloatArray
-from claimdiff.wordless import is_wordless
+from claimdiff.wordless import says_nothing
 
 _NOTHING = (-20.0, 20.0, -20.0)
-"""Logits of a pair of which one text has no word or no token: nothing follows from it, and nothing contradicts it."""
+"""Logits of a pair of which one text has no words or no token: nothing follows from it, and nothing contradicts it."""
 
 
 class EmbeddedJudge:
@@ -56,9 +56,8 @@ class EmbeddedJudge:
             lambda number: row_pair(ids[sides[number, 0]], ids[sides[number, 1]], card.max_tokens),
         )
         ordered: FloatArray = logits[:, self._columns]
-        is_nothing = [not len(tokens) or is_wordless(text) for text, tokens in zip(different, ids, strict=True)]
-        says_nothing = np.array(is_nothing, np.bool_)[sides].any(axis=1)
-        ordered[says_nothing] = _NOTHING
+        is_nothing = [not len(tokens) or says_nothing(text) for text, tokens in zip(different, ids, strict=True)]
+        ordered[np.array(is_nothing, np.bool_)[sides].any(axis=1)] = _NOTHING
         return ordered
 
     def temperatures(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:

@@ -13,7 +13,7 @@ from claimdiff.models.network import distinct
 from claimdiff.models.softmax import softmax
 from claimdiff.models.tokens import MAX_CHARACTERS, readable
 from claimdiff.records import LABELS, FloatArray
-from claimdiff.wordless import is_wordless
+from claimdiff.wordless import says_nothing
 
 MAX_TOKENS_PER_CHARACTER = 4
 """A tokenizer that knows nothing else spells a character as its four bytes."""
@@ -55,7 +55,7 @@ class HubJudge:
         probabilities = softmax(np.asarray(logits, np.float32)[:, self._columns])
         if not np.allclose(probabilities.sum(axis=1), 1, atol=1e-5):
             raise ModelError(f"the judge {self.facts.name} gives probabilities that do not sum to 1")
-        probabilities[[is_wordless(premise) or is_wordless(hypothesis) for premise, hypothesis in pairs]] = _NOTHING
+        probabilities[[says_nothing(premise) or says_nothing(hypothesis) for premise, hypothesis in pairs]] = _NOTHING
         return probabilities
 
     def _is_cut(self, premise: str, hypothesis: str) -> bool:

@@ -40,7 +40,7 @@ class Newsroom:
 
     folder: Path
     keys: str = ""
-    """Lines of the configuration before its tables."""
+    """Lines of the configuration before its tables; a threshold that the tiny models' findings reach comes first."""
     sources: str = 'folders = ["inbox"]'
     tables: str = ""
     environment: dict[str, str] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Newsroom:
 
     def configure(self) -> Setup:
         path = self.folder / "talks.toml"
-        keys = f'index = "talks"\nindexes_dir = "indexes"\nreports_dir = "reports"\n{self.keys}'
+        keys = f'index = "talks"\nindexes_dir = "indexes"\nreports_dir = "reports"\nmin_probability = 0.6\n{self.keys}'
         path.write_text(f"{keys}\n[sources]\n{self.sources}\n{self.tables}\n", encoding="utf-8")
         return load_setup(path, self.environment)
 

@@ -42,7 +42,7 @@ def test_a_part_that_is_taken_away_is_0_for_every_pair() -> None:
 def test_unlisted_agreements_are_not_wrong_and_a_sentence_pair_counts_once(
     relation: MeasuredRelation, n_wrong: int
 ) -> None:
-    worth = worth_of(relation, sample(), np.array([0.9, 0.8, 0.75, 0.71]))
+    worth = worth_of(relation, sample(), np.array([0.95, 0.9, 0.85, 0.81]))
     assert worth == Worth(1.0, 1, n_wrong)
 
 
