@@ -113,8 +113,9 @@ def phrase_end(text: str, start: int) -> int:
 
 def phrase_start(text: str, end: int) -> int:
     """Return where the few words before a marker begin: behind a comma or full stop, or `MAX_WORDS_BEFORE` earlier."""
-    start = end
-    words = [match.span() for match in _WORD.finditer(text, 0, end) if match.start() >= end - MAX_PHRASE_CHARS]
+    start, nearest = end, max(0, end - MAX_PHRASE_CHARS)
+    behind_a_space = text.rfind(" ", 0, nearest) + 1  # so that no word is cut, and an endless claim isn't read for each
+    words = [match.span() for match in _WORD.finditer(text, behind_a_space, end) if match.start() >= nearest]
     for first, last in reversed(words[-MAX_WORDS_BEFORE:]):
         if PAUSE.search(text, last, start):
             break
