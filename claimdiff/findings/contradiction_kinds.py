@@ -41,10 +41,11 @@ class KindWeights:
 def kind_odds(vectors: FloatArray, encoder: ModelFacts) -> FloatArray | None:
     """Return (m, n kinds) how much each of the claims' vectors (m, dim) speaks for each kind; a log odds apiece.
 
-    None for the vectors of another encoder than the one that the numbers were fitted for.
+    None for the vectors of another encoder than the one that the numbers were fitted for, by its weights' hash or by
+    the vectors' length (a damaged index may hold any).
     """
     weights = kind_weights()
-    if encoder.sha256 != weights.encoder:
+    if encoder.sha256 != weights.encoder or vectors.shape[1] != len(weights.vectors):
         return None
     odds: FloatArray = vectors.astype(np.float32, copy=False) @ weights.vectors
     return odds

@@ -55,6 +55,7 @@ def test_vectors_of_another_encoder_tell_nothing() -> None:
     vectors = np.ones((2, 2), np.float32)
     assert kind_odds(vectors, replace(FACTS, sha256="cd" * 32)) is None
     assert kind_odds(vectors, replace(FACTS, sha256=None)) is None
+    assert kind_odds(np.ones((2, 3), np.float32), FACTS) is None
 
 
 def test_the_fitted_numbers_are_for_the_shipped_encoder_and_know_the_kinds() -> None:
