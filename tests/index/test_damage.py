@@ -113,6 +113,12 @@ def test_whoever_reads_over_damage_is_told_of_it(indexes: Path, statement: str) 
     assert damages(indexes)
 
 
+def test_claims_whose_vectors_are_gone_are_told(indexes: Path) -> None:
+    change(indexes, "DELETE FROM vectors")
+    with pytest.raises(IndexDamaged, match="claims without a vector"):
+        read(indexes, writing=False)
+
+
 def read(indexes: Path, *, writing: bool) -> None:
     """Ask an index what a report and a list of findings ask."""
     with opened(indexes, writing=writing) as index:
