@@ -144,13 +144,15 @@ def cross_group_rows(groups: Sequence[Group], draw: random.Random) -> list[Label
     ]
 
 
-def public_rows(source: NliSource, folder: Path, draw: random.Random) -> list[LabelledRow]:
+def public_rows(
+    source: NliSource, folder: Path, draw: random.Random, share_translated: float = 0.0
+) -> list[LabelledRow]:
     """Return `source.rows` pairs of one public set, drawn at random."""
     with gzip.open(folder / f"{source.file}.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     if source.crosslingual:
         rows = [row for row in rows if row["pair"] % HELD_OUT_XNLI]
-        return _across_languages(rows, source.rows, draw)
+        return _across_languages(rows, source.rows, share_translated, draw)
     rows = [row for row in rows if row["label"] in PUBLIC_LABELS]
     drawn = draw.sample(rows, min(source.rows, len(rows)))
     return [_labelled(row, source.weight, draw) for row in drawn]
@@ -165,8 +167,10 @@ def _labelled(row: dict[str, Any], weight: float, draw: random.Random) -> Labell
     return LabelledRow(*sides, label, "nli", weight)
 
 
-def _across_languages(rows: list[dict[str, Any]], n_rows: int, draw: random.Random) -> list[LabelledRow]:
-    """Return pairs of a parallel set, most with premise and hypothesis in two languages."""
+def _across_languages(
+    rows: Sequence[dict[str, Any]], n_rows: int, share_translated: float, draw: random.Random
+) -> list[LabelledRow]:
+    """Return pairs of a parallel set, most with premise and hypothesis in two languages, some a text and its translation."""
     items: dict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
     for row in rows:
         items[row["pair"]][row["lang"]] = row
@@ -174,8 +178,12 @@ def _across_languages(rows: list[dict[str, Any]], n_rows: int, draw: random.Rand
     for _ in range(n_rows):
         item = items[draw.choice(list(items))]
         languages = [lang if draw.random() > SHARE_ARABIC_SIDE else "ar" for lang in draw.sample(sorted(item), 2)]
-        premise = item[languages[0]]
-        hypothesis = premise if draw.random() < SHARE_SAME_LANGUAGE else item[languages[1]]
+        premise, other = (item[language] for language in languages)
+        if share_translated and draw.random() < share_translated and premise is not other:
+            side = draw.choice(("premise", "hypothesis"))
+            drawn.append(LabelledRow(premise[side], other[side], ENTAILMENT, "nli"))
+            continue
+        hypothesis = premise if draw.random() < SHARE_SAME_LANGUAGE else other
         label = PUBLIC_LABELS[premise["label"]]
         drawn.append(LabelledRow(premise["premise"], hypothesis["hypothesis"], label, "nli"))
     return drawn
@@ -192,7 +200,7 @@ def assemble(config: JudgeConfig) -> None:
     rows = [row for group in kept for row in group_rows(group)]
     rows += cross_group_rows(kept, draw)
     for source in config.nli:
-        rows += public_rows(source, config.paths.nli, draw)
+        rows += public_rows(source, config.paths.nli, draw, config.data.share_translated)
     rows += _inference_rows(config)
     rows += _two_sided_rows(config)
     rows += [row for group in kept for row in group_number_rows(group, draw)]

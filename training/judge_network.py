@@ -43,6 +43,12 @@ class JudgeNetwork(nn.Module):
         self.bert.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         self._words = WordTable(read_model_card("judge").words)
 
+    def freeze_below(self, n_layers: int) -> None:
+        """Train neither the `n_layers` lowest layers nor what lies below them; with 0, everything stays trained."""
+        if n_layers:
+            for part in (self.bert.bert.embeddings, *self.bert.bert.encoder.layer[:n_layers]):
+                part.requires_grad_(False)
+
     def forward(self, rows: list[list[int]]) -> Tensor:
         """Return the logits of rows of token ids, each with its special tokens."""
         ids, lengths = pad_rows(rows)

@@ -73,6 +73,7 @@ class Run:
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(self._settings.seed)
         self._network = JudgeNetwork(config.paths.baseline, self._settings.dropout).to(self._device)
+        self._network.freeze_below(self._settings.frozen_layers)
         parameters = {name: value for name, value in self._network.named_parameters() if value.requires_grad}
         # small steps are lost in bf16, so the weights that are updated are kept in float32 (Micikevicius et al., 2018)
         self._trained = {name: value.detach().clone() for name, value in parameters.items()}

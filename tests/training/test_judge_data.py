@@ -132,6 +132,16 @@ def test_held_out_items_of_a_parallel_set_are_never_drawn(tmp_path: Path) -> Non
     sides = Counter((row.premise.split()[0], row.hypothesis.split()[0]) for row in drawn)
     assert len(sides) == 9
     assert sum(n for (one, other), n in sides.items() if "ar" in (one, other)) > 0.7 * len(drawn)
+    translated = [
+        row
+        for row in public_rows(source, tmp_path, random.Random(3), share_translated=0.3)
+        if row.premise.split()[1] == row.hypothesis.split()[1]
+    ]
+    assert 0.1 * source.rows < len(translated) < 0.3 * source.rows  # none of one language with itself
+    for row in translated:
+        one, other = row.premise.split(), row.hypothesis.split()
+        assert one[0] != other[0]
+        assert (one[1:], row.label) == (other[1:], ENTAILMENT)
 
 
 def test_held_out_events_are_never_read(tmp_path: Path) -> None:
