@@ -18,6 +18,7 @@ from claimdiff.evaluation.gold import find_events, read_event
 from claimdiff.evaluation.metrics import average_precision
 from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES
 from claimdiff.findings.probabilities import LEADING
+from claimdiff.findings.siblings import SIBLING_FEATURES
 from claimdiff.settings import Settings
 from training.docs_block import markdown_table, share, write_block
 from training.fit_relations import OddsArray, blend_left_out, odds_left_out, predict_left_out, untrained_events
@@ -30,8 +31,8 @@ COMMAND = "python -m training.ablation_table"
 PARTS: dict[str, tuple[str, ...]] = {
     "the second direction": ("contradiction_min", "contradiction_max", "entailment_min", "neutral_max", "neutral_min"),
     "similarity": ("similarity",),
-    "rank among the sentence's contradictions": ("contradiction_rank", "contradiction_rank_back"),
-    "the pairs around it": NEIGHBOURHOOD_FEATURES,
+    "the other pairs of its two sentences": SIBLING_FEATURES,
+    "the other pairs of its two articles": NEIGHBOURHOOD_FEATURES,
     "titles, quotes, clauses, lengths": (
         "titles",
         "quotes",

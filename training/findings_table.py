@@ -36,7 +36,7 @@ from claimdiff.settings import Settings
 from training.docs_block import write_block
 from training.findings_block import COMMAND, findings_block
 from training.fit_relations import N_FOLDS, predict_left_out, untrained_events
-from training.relation_samples import Sample, collect, collect_unrelated, is_newsbench, join_samples
+from training.relation_samples import Sample, collect, collect_unrelated, grades_to_fit, is_newsbench, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
 
 DOCS = Path("docs/findings.md")
@@ -122,7 +122,7 @@ def _of_event(
     other pairs.
     """
     kept: BoolArray = judgements.left_to_right[:, NEUTRAL] < Settings().max_neutral
-    kept &= measurement.grades[relation][: len(judgements)] != LEFT_OUT
+    kept &= grades_to_fit(relation, measurement.matches)[: len(judgements)] != LEFT_OUT
     if int(kept.sum()) != len(predicted):
         raise SystemExit("training.fit_relations collects other pairs than training.findings_table expects")
     values = np.zeros(len(judgements), np.float32)

@@ -65,7 +65,7 @@ class DataSettings:
     group_weights: dict[str, float] = field(default_factory=dict)
     """How often pairs of two-sided groups are drawn, by what their files' names begin with; the others have 1."""
     share_translated: float = 0.0
-    """Of the rows of a public set that has each item in many languages: one text in two of them, which says the same."""
+    """Of the rows of a public set that has each item in many languages: one text in two of them, which say the same."""
 
 
 @dataclass(frozen=True, slots=True)

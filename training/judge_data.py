@@ -170,7 +170,7 @@ def _labelled(row: dict[str, Any], weight: float, draw: random.Random) -> Labell
 def _across_languages(
     rows: Sequence[dict[str, Any]], n_rows: int, share_translated: float, draw: random.Random
 ) -> list[LabelledRow]:
-    """Return pairs of a parallel set, most with premise and hypothesis in two languages, some a text and its translation."""
+    """Return pairs of a parallel set, most with the sides in two languages, some of them a text and its translation."""
     items: dict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
     for row in rows:
         items[row["pair"]][row["lang"]] = row

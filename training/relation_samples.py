@@ -13,7 +13,7 @@ import numpy.typing as npt
 from claimdiff.evaluation import grading
 from claimdiff.evaluation.figures import MEASURED, MeasuredRelation
 from claimdiff.evaluation.gold import Event, find_events, read_event
-from claimdiff.evaluation.grading import LEFT_OUT, RIGHT, UNLISTED
+from claimdiff.evaluation.grading import LEFT_OUT, RIGHT, UNLISTED, WRONG, PairMatches
 from claimdiff.evaluation.matching import Matcher
 from claimdiff.evaluation.pair_table import RelationProbabilities, tabulate_pairs
 from claimdiff.findings.features import FeatureArray, pair_features
@@ -71,13 +71,25 @@ def collect(events: Sequence[Event], encoder: Encoder, judge: Judge) -> dict[Mea
         is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
         features = pair_features(judgements, comparison.claims)
         for relation in MEASURED:
-            grades = grading.grade_pairs(relation, matches)[:n_judged].astype(np.int64)
+            grades = grades_to_fit(relation, matches)[:n_judged]
             kept = is_open & (grades != LEFT_OUT)
             pairs = table.sentence_pair[:n_judged].astype(np.int64) + number * 10**7
             columns = np.stack([grades, np.full(n_judged, number), pairs], axis=1)
             parts[relation].append((PairFeatures(features.names, features.values[kept]), columns[kept]))
         print(f"{event.name}: {n_judged} judged pairs, {int(is_open.sum())} open", flush=True)
     return {relation: _sample(relation, rows, events) for relation, rows in parts.items()}
+
+
+def grades_to_fit(relation: MeasuredRelation, matches: PairMatches) -> IntegerArray:
+    """Return (n,) grades of pairs as a fit takes them.
+
+    Where two sentences carry a contradiction, another of their pairs of claims is no wrong one but left out, as when
+    findings are measured: of those that the judge is sure of, most say what the gold's clause says, cut otherwise.
+    """
+    grades = grading.grade_pairs(relation, matches).astype(np.int64)
+    if relation == "contradiction":
+        grades[(grades == WRONG) & matches.carries_contradiction] = LEFT_OUT
+    return grades
 
 
 def collect_unrelated(first: int, encoder: Encoder, judge: Judge) -> dict[MeasuredRelation, Sample]:

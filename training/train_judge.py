@@ -74,7 +74,10 @@ class Run:
         torch.manual_seed(self._settings.seed)
         self._network = JudgeNetwork(config.paths.baseline, self._settings.dropout).to(self._device)
         self._network.freeze_below(self._settings.frozen_layers)
-        parameters = {name: value for name, value in self._network.named_parameters() if value.requires_grad}
+        everything = dict(self._network.named_parameters())
+        parameters = {name: value for name, value in everything.items() if value.requires_grad}
+        # written as they were read, not as they are computed with
+        self._frozen = {name: everything[name].detach().clone() for name in everything.keys() - parameters.keys()}
         # small steps are lost in bf16, so the weights that are updated are kept in float32 (Micikevicius et al., 2018)
         self._trained = {name: value.detach().clone() for name, value in parameters.items()}
         self._network.to(torch.bfloat16)
@@ -167,7 +170,7 @@ class Run:
         metadata = {"step": str(self._step), "seconds": str(self._seconds)}
         save_file(state, self._kept / "unfinished", metadata=metadata)
         (self._kept / "unfinished").replace(self._kept / "state.safetensors")
-        self._network.save(self._folder, self._trained)
+        self._network.save(self._folder, {**self._frozen, **self._trained})
         print(f"kept at step {self._step}", flush=True)
 
     def _resume(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,17 +9,14 @@ import numpy.typing as npt
 
 from claimdiff.findings.kinds import numbers_in
 from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES, RowNumbers, neighbourhood_features
+from claimdiff.findings.siblings import SIBLING_FEATURES, sibling_features
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Claim, IntArray, Judgements, PairFeatures
 
 FeatureArray = npt.NDArray[np.float64]
-_Sentence = tuple[str, int]
-"""Article id and first character."""
 
 JUDGED_FEATURES = (
     "contradiction_mean",
     "contradiction_min",
-    "contradiction_rank",
-    "contradiction_rank_back",
     "entailment_mean",
     "entailment_min",
     "similarity",
@@ -37,30 +33,27 @@ JUDGED_FEATURES = (
     "shorter_words",
     "longer_words",
 )
-"""Names of the features that this module adds to those of the neighbourhood and of the claims' contents."""
+"""Names of the features that this module adds to those of the pairs around and of the claims' contents."""
 
 _FLOOR = 1e-3
 """Probabilities nearer to 0 or 1 than this count as this much: 7-bit weights don't tell them apart."""
 
 
 def pair_features(judgements: Judgements, claims: Sequence[Claim], rows: RowNumbers | None = None) -> PairFeatures:
-    """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, then those of the pairs around them, then
-    those of their contents. With `rows` (m,), those of these pairs alone, in their order; all others are still looked
-    at as the pairs around them.
+    """Return everything that is known of n judged pairs: `JUDGED_FEATURES`, then those of the other pairs of the same
+    two sentences and of the same two articles, then those of their contents. With `rows` (m,), those of these pairs
+    alone, in their order; all others are still looked at as the pairs around them.
 
-    `…_mean`, `…_min` and `…_max` are log odds of the judge's class over the judged directions; `contradiction_rank` and
-    `…_back` say how many sentences either side's sentence seems to contradict more (log(1 + n), the fewer first): what
-    seems to contradict everything contradicts little; `same_numbers` and
+    `…_mean`, `…_min` and `…_max` are log odds of the judge's class over the judged directions; `same_numbers` and
     `other_numbers` are 1 where both claims write figures and share one, or share none; `length_ratio` is the shorter
     claim's share of the longer one's characters; `titles`, `quotes` and `clauses` count the claims that are one (0 to
     2); `…_words` is log(1 + words).
     """
     chosen = np.arange(len(judgements)) if rows is None else rows
-    contradiction = _log_odds(judgements, CONTRADICTION)
-    entailment, neutral = (_log_odds(judgements, label)[:, chosen] for label in (ENTAILMENT, NEUTRAL))
-    left, right = judgements.pairs.left, judgements.pairs.right
-    ranks = _rank_by_sentence(np.nanmean(contradiction, axis=0), left, right, claims, chosen)
-    contradiction, left, right = contradiction[:, chosen], left[chosen], right[chosen]
+    contradiction, entailment, neutral = (
+        _log_odds(judgements, label)[:, chosen] for label in (CONTRADICTION, ENTAILMENT, NEUTRAL)
+    )
+    left, right = judgements.pairs.left[chosen], judgements.pairs.right[chosen]
     numbers = {at: numbers_in(claims[at].text) for at in np.union1d(left, right).tolist()}
     lengths = np.array([len(claim.text) for claim in claims], np.float64)
     languages = np.array([claim.language for claim in claims])
@@ -68,8 +61,6 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim], rows: RowNumb
     columns = {
         "contradiction_mean": np.nanmean(contradiction, axis=0),
         "contradiction_min": np.nanmin(contradiction, axis=0),
-        "contradiction_rank": ranks.min(axis=0),
-        "contradiction_rank_back": ranks.max(axis=0),
         "entailment_mean": np.nanmean(entailment, axis=0),
         "entailment_min": np.nanmin(entailment, axis=0),
         "similarity": judgements.pairs.similarity[chosen],
@@ -83,8 +74,9 @@ def pair_features(judgements: Judgements, claims: Sequence[Claim], rows: RowNumb
         **_shapes(claims, left, right),
     }
     judged = np.stack([columns[name].astype(np.float64) for name in JUDGED_FEATURES], axis=1)
-    known = np.concatenate([judged, neighbourhood_features(judgements, claims, chosen)], axis=1)
-    names = (*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES)
+    around = [sibling_features(judgements, claims)[chosen], neighbourhood_features(judgements, claims, chosen)]
+    known = np.concatenate([judged, *around], axis=1)
+    names = (*JUDGED_FEATURES, *SIBLING_FEATURES, *NEIGHBOURHOOD_FEATURES)
     contents = judgements.contents
     if contents is None:
         return PairFeatures(names, known)
@@ -112,25 +104,3 @@ def _log_odds(judgements: Judgements, label: int) -> FeatureArray:
     clipped = np.clip(directions.astype(np.float64), _FLOOR, 1 - _FLOOR)
     odds: FeatureArray = np.log(clipped / (1 - clipped))
     return odds
-
-
-def _rank_by_sentence(
-    odds: npt.NDArray[np.float64], left: IntArray, right: IntArray, claims: Sequence[Claim], rows: RowNumbers
-) -> npt.NDArray[np.float64]:
-    """Return (2, m) for either side of the pairs `rows` log(1 + how many sentences have higher `odds` with its own).
-
-    Two sentences' odds are the highest among their claim pairs.
-    """
-    sentences = [(claim.article_id, claim.sentence_start) for claim in claims]
-    sides = [(sentences[one], sentences[other]) for one, other in zip(left.tolist(), right.tolist(), strict=True)]
-    highest: dict[_Sentence, dict[_Sentence, float]] = defaultdict(dict)
-    for (one, other), value in zip(sides, odds.tolist(), strict=True):
-        for this, that in ((one, other), (other, one)):
-            highest[this][that] = max(highest[this].get(that, -np.inf), value)
-    ordered = {sentence: np.sort(list(partners.values())) for sentence, partners in highest.items()}
-
-    def n_higher(this: _Sentence, that: _Sentence) -> float:
-        return len(ordered[this]) - float(np.searchsorted(ordered[this], highest[this][that], side="right"))
-
-    counts = [(n_higher(one, other), n_higher(other, one)) for one, other in (sides[at] for at in rows.tolist())]
-    return np.log1p(np.array(counts, np.float64).reshape(-1, 2).T)

@@ -1,17 +1,19 @@
-"""What the judged pairs around a pair say of it: a claim is seldom contradicted by one sentence and told by the next.
+"""What the other judged pairs of the same two articles say of a pair: a claim is seldom contradicted by one sentence
+and told by the next.
 
 Two sentences are *linked* by their judged claim pairs; a link's numbers are the highest among them. Features of a
-pair come from the other links of its two sentences: does the other article say the same elsewhere, does a third
-article say what both say, is there a closer or a more contradictory sentence, and do the two articles tell the same
-story at all: two outlets on one event agree on much, two events share a word or a number. That a third article agrees
-with one side and contradicts the other is no feature: it tells much in written events, where points split evenly, and
-misleads in others (`training/RUNS.md`).
+pair come from the other links of its two sentences with the other article: does it say the same elsewhere, is there a
+closer or a more contradictory sentence, and do the two articles tell the same story at all: two outlets on one event
+agree on much, two events share a word or a number. Third articles take no part: what two articles' claims are to each
+other is the same among two articles and among two hundred, and stays when one joins. That a third article agrees with
+one side and contradicts the other tells much in written events, where points split evenly, and misleads in others
+(`training/RUNS.md`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,9 +24,10 @@ from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, IntArray, Judgem
 NEIGHBOURHOOD_FEATURES = (
     "agrees_elsewhere",
     "agrees_elsewhere_back",
-    "third_agrees",
     "similarity_rank",
     "similarity_rank_back",
+    "contradiction_rank",
+    "contradiction_rank_back",
     "contradiction_lead",
     "entailment_lead",
     "n_contradicting",
@@ -46,14 +49,15 @@ _CONTRADICTING = 0.5
 
 FeatureArray = npt.NDArray[np.float64]
 RowNumbers = npt.NDArray[np.intp]
-_Links = dict[int, dict[int, float]]
+_Links = defaultdict[tuple[int, int], dict[int, float]]
+"""By sentence and the other article's number: the sentences there that it is linked with, and a link's number."""
 
 
 @dataclass(slots=True)
 class _Linked:
     """All links between sentences, by sentence number: each in both directions."""
 
-    article_of: dict[int, int] = field(default_factory=dict)
+    article_of: dict[int, int]
     contradiction: _Links = field(default_factory=lambda: defaultdict(dict))
     entailment: _Links = field(default_factory=lambda: defaultdict(dict))
     similarity: _Links = field(default_factory=lambda: defaultdict(dict))
@@ -64,56 +68,45 @@ class _Linked:
         """Fill `stories` from the links."""
         similarities: dict[tuple[int, int], list[float]] = defaultdict(list)
         agreeing: dict[tuple[int, int], int] = defaultdict(int)
-        for one, links in self.similarity.items():
-            for other, value in links.items():
-                if one <= other:
-                    articles = self.articles_of(one, other)
-                    similarities[articles].append(value)
-                    agreeing[articles] += self.entailment[one][other] >= _AGREEING
-        n_linked = Counter(self.article_of[sentence] for sentence in self.similarity)
+        n_linked = Counter((self.article_of[sentence], article) for sentence, article in self.similarity)
+        for (one, article), links in self.similarity.items():
+            articles = self.article_of[one], article
+            if articles[0] < articles[1]:
+                similarities[articles] += links.values()
+                agreeing[articles] += sum(self.entailment[one, article][other] >= _AGREEING for other in links)
         for articles, values in similarities.items():
-            n_nearest = min(N_NEAREST, *(n_linked[article] for article in articles))
+            n_nearest = min(N_NEAREST, n_linked[articles], n_linked[articles[::-1]])
             self.stories[articles] = sum(sorted(values)[-n_nearest:]) / n_nearest, agreeing[articles]
 
-    def articles_of(self, one: int, other: int) -> tuple[int, int]:
-        """Return the numbers of two sentences' articles, the lower first."""
-        first, second = sorted((self.article_of[one], self.article_of[other]))
-        return first, second
+    def between(self, links: _Links, one: int, other: int) -> tuple[dict[int, float], dict[int, float]]:
+        """Return the links of `one` with `other`'s article, and those of `other` with `one`'s."""
+        return links[one, self.article_of[other]], links[other, self.article_of[one]]
 
-    def elsewhere(self, one: int, other: int) -> float:
-        """Return how far another sentence of `other`'s article says what `one` says, [0, 1]."""
-        article = self.article_of[other]
-        return max(
-            (value for at, value in self.entailment[one].items() if at != other and self.article_of[at] == article),
-            default=0.0,
-        )
+    def elsewhere(self, one: int, other: int) -> tuple[float, float]:
+        """Return how far another sentence of `other`'s article says what `one` says, and the other way, [0, 1]."""
+        of_one, of_other = self.between(self.entailment, one, other)
+        return _highest_beside(of_one, other, 0.0), _highest_beside(of_other, one, 0.0)
 
-    def through_third(self, one: int, other: int) -> float:
-        """Return how far a third sentence says both, [0, 1]: the best product of the two links' entailment."""
-        same_as_other = self.entailment[other]
-        return max(
-            (
-                agrees * same_as_other[third]
-                for third, agrees in self.entailment[one].items()
-                if third != other and third in same_as_other
-            ),
-            default=0.0,
-        )
-
-    def n_closer(self, one: int, other: int) -> int:
-        """Return how many sentences of `other`'s article are more similar to `one` than `other` is."""
-        here, article = self.similarity[one][other], self.article_of[other]
-        return sum(value > here and self.article_of[at] == article for at, value in self.similarity[one].items())
+    def n_higher(self, links: _Links, one: int, other: int) -> tuple[int, int]:
+        """Return how many links with the other article are higher than this one, for either sentence."""
+        of_one, of_other = self.between(links, one, other)
+        here = of_one[other]
+        return sum(value > here for value in of_one.values()), sum(value > here for value in of_other.values())
 
     def highest_other(self, links: _Links, one: int, other: int) -> float:
-        """Return the highest link of either sentence to any third one."""
-        of_one = (value for at, value in links[one].items() if at != other)
-        of_other = (value for at, value in links[other].items() if at != one)
-        return max(max(of_one, default=_NONE), max(of_other, default=_NONE))
+        """Return the highest other link that either sentence has with the other's article."""
+        of_one, of_other = self.between(links, one, other)
+        return max(_highest_beside(of_one, other, _NONE), _highest_beside(of_other, one, _NONE))
 
     def n_contradicting(self, one: int, other: int) -> int:
-        """Return how many sentences the two seem to contradict, together."""
-        return sum(value > _CONTRADICTING for at in (one, other) for value in self.contradiction[at].values())
+        """Return how many sentences of the other article the two seem to contradict, together."""
+        return sum(
+            value > _CONTRADICTING for at in self.between(self.contradiction, one, other) for value in at.values()
+        )
+
+
+def _highest_beside(links: Mapping[int, float], left_out: int, default: float) -> float:
+    return max((value for at, value in links.items() if at != left_out), default=default)
 
 
 def neighbourhood_features(
@@ -121,11 +114,12 @@ def neighbourhood_features(
 ) -> FeatureArray:
     """Return (m, len(NEIGHBOURHOOD_FEATURES)) for the judged pairs `rows` (m,), for all by default.
 
-    `…elsewhere` and `third_agrees` are probabilities or products of two, [0, 1], the higher side first;
-    `similarity_rank…` is log(1 + how many sentences of the other article are closer), the lower first; `…_lead` is by
-    how much the log odds of this link's class exceed those of the best other link of either sentence;
-    `n_contradicting` is log(1 + n); `story_similarity` is the mean similarity of the articles' nearest sentences,
-    `story_agreements` log(1 + how many other links of the two articles agree).
+    `…elsewhere` are probabilities, [0, 1], the higher side first; `similarity_rank…` and `contradiction_rank…` are
+    log(1 + how many sentences of the other article are closer, or seem to contradict more), the lower side first: what
+    seems to contradict everything contradicts little; `…_lead` is by how much the log odds of this link's class exceed
+    those of the best other link of either sentence; `n_contradicting` is log(1 + n); `story_similarity` is the mean
+    similarity of the articles' nearest sentences, `story_agreements` log(1 + how many other links of the two articles
+    agree).
     """
     sentences, linked = _link(judgements, claims)
     cache: dict[tuple[int, int], list[float]] = {}
@@ -140,14 +134,16 @@ def neighbourhood_features(
 
 
 def _row(linked: _Linked, one: int, other: int) -> list[float]:
-    elsewhere = sorted((linked.elsewhere(one, other), linked.elsewhere(other, one)), reverse=True)
-    ranks = sorted((linked.n_closer(one, other), linked.n_closer(other, one)))
-    contradiction, entailment = linked.contradiction[one][other], linked.entailment[one][other]
-    story, n_agreeing = linked.stories[linked.articles_of(one, other)]
+    elsewhere = sorted(linked.elsewhere(one, other), reverse=True)
+    ranks = [*sorted(linked.n_higher(linked.similarity, one, other))]
+    ranks += sorted(linked.n_higher(linked.contradiction, one, other))
+    contradiction = linked.between(linked.contradiction, one, other)[0][other]
+    entailment = linked.between(linked.entailment, one, other)[0][other]
+    first, second = sorted((linked.article_of[one], linked.article_of[other]))
+    story, n_agreeing = linked.stories[first, second]
     n_agreeing -= entailment >= _AGREEING
     return [
         *elsewhere,
-        linked.through_third(one, other),
         *np.log1p(ranks).tolist(),
         _log_odds(contradiction) - _log_odds(linked.highest_other(linked.contradiction, one, other)),
         _log_odds(entailment) - _log_odds(max(*elsewhere, _FLOOR)),
@@ -164,7 +160,8 @@ def _link(judgements: Judgements, claims: Sequence[Claim]) -> tuple[IntArray, _L
         [numbers.setdefault((claim.article_id, claim.sentence_start), len(numbers)) for claim in claims], np.int32
     )
     articles: dict[str, int] = {}
-    linked = _Linked({number: articles.setdefault(key[0], len(articles)) for key, number in numbers.items()})
+    article_of = {number: articles.setdefault(key[0], len(articles)) for key, number in numbers.items()}
+    linked = _Linked(article_of)
     both = np.stack([judgements.left_to_right, judgements.right_to_left])
     contradiction = np.nanmean(both[:, :, CONTRADICTION], axis=0).tolist()
     entailment = np.nanmax(both[:, :, ENTAILMENT], axis=0).tolist()
@@ -176,8 +173,8 @@ def _link(judgements: Judgements, claims: Sequence[Claim]) -> tuple[IntArray, _L
             (linked.entailment, entailment[number]),
             (linked.similarity, similarity[number]),
         ):
-            highest = max(links[one].get(other, -1.0), value)
-            links[one][other] = links[other][one] = highest
+            highest = max(links[one, article_of[other]].get(other, -1.0), value)
+            links[one, article_of[other]][other] = links[other, article_of[one]][one] = highest
     linked.tell_stories()
     return sentences, linked
 

@@ -94,6 +94,15 @@ def claims_of(database: Database, article: int) -> list[tuple[int, str]]:
     return [(int(number), str(text)) for number, text in rows]
 
 
+def claims_of_articles(database: Database, articles: Sequence[int]) -> list[int]:
+    """Return the numbers of all claims of articles."""
+    rows = database.rows(
+        "SELECT claim FROM claims WHERE article IN (SELECT value FROM json_each(?)) ORDER BY 1",
+        (write_json(list(map(int, articles))),),
+    )
+    return [int(row[0]) for row in rows]
+
+
 def texts_without_vector(database: Database) -> dict[int, str]:
     """Return the texts of claims that wait for a vector, by number."""
     rows = database.rows(

@@ -106,14 +106,3 @@ def same_articles(database: Database, claims: Sequence[int]) -> list[int]:
         (write_json(list(map(int, claims))),),
     )
     return [int(row[0]) for row in rows]
-
-
-def partners(database: Database, claims: Sequence[int]) -> list[int]:
-    """Return the claims that are a candidate pair with one of these, and these themselves."""
-    rows = database.rows(
-        "SELECT value FROM json_each(?1) UNION "
-        "SELECT right_claim FROM pairs WHERE left_claim IN (SELECT value FROM json_each(?1)) UNION "
-        "SELECT left_claim FROM pairs WHERE right_claim IN (SELECT value FROM json_each(?1)) ORDER BY 1",
-        (write_json(list(map(int, claims))),),
-    )
-    return [int(row[0]) for row in rows]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from claimdiff.index.article_rows import load_articles
-from claimdiff.index.claim_rows import insert_vectors, load_claims, texts_without_vector
+from claimdiff.index.claim_rows import claims_of_articles, insert_vectors, load_claims, texts_without_vector
 from claimdiff.index.database import write_json
 from claimdiff.index.fact_rows import raise_generation
 from claimdiff.index.finding_rows import keep_findings
@@ -44,7 +44,7 @@ def _add_batch(session: Session, articles: Sequence[Article], incoming: Incoming
                     batch.take(articles[n_done])
                     n_done += 1
             if batch.numbers:
-                process_waiting(session, run, batch.numbers, batch.touched, batch.tally.counts)
+                process_waiting(session, run, batch.numbers, batch.tally.counts)
     except BaseException:
         session.forget_search()
         raise
@@ -62,10 +62,12 @@ def _merge(tally: Tally, batch: Tally) -> None:
     tally.counts += batch.counts
 
 
-def process_waiting(
-    session: Session, run: int, articles: Sequence[int], touched: set[int], counts: Counter[str]
-) -> None:
-    """Encode, block and judge the claims that wait, then bring the findings around them up to date."""
+def process_waiting(session: Session, run: int, articles: Sequence[int], counts: Counter[str]) -> None:
+    """Encode, block and judge the claims that wait, then bring the findings of their articles up to date.
+
+    `articles` come first, in this order, and are decided anew even where none of their claims waits. What two other
+    articles' claims are to each other depends on neither, so their findings stay as they are.
+    """
     database, steps = session.database, session.steps()
     _encode(session)
     with steps.stage("finding candidate pairs"):
@@ -75,18 +77,13 @@ def process_waiting(
     counts["candidate_pairs"] += len(pairs)
     _judge(session, pairs, counts)
     with steps.stage("deciding"):
-        update_findings(session, run, touched | {claim for pair in pairs for claim in pair})
+        update_findings(session, run, order)
 
 
-def update_findings(session: Session, run: int, claims: set[int] | None) -> None:
-    """Decide anew what the evidence around these claims (around all) comes to, and keep it."""
+def update_findings(session: Session, run: int, articles: Sequence[int] | None) -> None:
+    """Decide anew what the judged pairs of these articles (of all) come to, and keep it."""
     database = session.database
-    if claims is not None:
-        rows = database.rows(
-            "SELECT claim FROM claims WHERE claim IN (SELECT value FROM json_each(?))", (write_json(sorted(claims)),)
-        )
-        claims = {int(row[0]) for row in rows}
-    around = None if claims is None else sorted(claims)
+    around = None if articles is None else claims_of_articles(database, articles)
     evidence = load_evidence(database, session.judge_number(), session.settings, around)
     scope = None if evidence.scope is None else sorted(evidence.scope)
     keep_findings(database, run, scope, evidence.seen(evidence.decide(session.settings).findings))

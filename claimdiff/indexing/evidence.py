@@ -71,16 +71,17 @@ class Evidence:
 def load_evidence(database: Database, judge: int, settings: Settings, around: Sequence[int] | None = None) -> Evidence:
     """Return all that the findings about the sentences of the claims `around` (of all claims) depend on.
 
-    A pair's probability depends on what else its two sentences were judged with, and on how much its two articles have
-    in common, so all pairs of the articles of any pair that may be a finding come along; findings are decided the same
-    as they would be with everything at hand.
+    A pair's probability depends on all pairs of its two articles and on no third one. So where a pair may be a finding,
+    all pairs of the article whose claim is asked about come along; findings are decided the same as they would be with
+    everything at hand.
     """
     scope = None if around is None else same_sentences(database, around)
+    inside = None if scope is None else frozenset(scope)
     rows = load_judged(database, judge, scope)
-    if scope is not None:
+    if inside is not None:
         open_rows = np.flatnonzero(rows.left_to_right[:, NEUTRAL] < settings.max_neutral)
         ends = {end for at in open_rows for end in (rows.left[at], rows.right[at])}
-        rows = load_judged(database, judge, same_articles(database, sorted(ends)))
+        rows = load_judged(database, judge, same_articles(database, sorted(ends & inside)))
     numbers = sorted({*rows.left, *rows.right})
     place = {number: at for at, number in enumerate(numbers)}
     articles = load_articles(database, _articles_of(database, numbers))
@@ -90,7 +91,6 @@ def load_evidence(database: Database, judge: int, settings: Settings, around: Se
         np.array([place[number] for number in rows.right], np.int32),
         rows.similarity,
     )
-    inside = None if scope is None else frozenset(scope)
     wanted = rows.left_to_right[:, NEUTRAL] < settings.max_neutral
     if inside is not None:
         wanted &= np.array(

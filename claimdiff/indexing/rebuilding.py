@@ -82,5 +82,5 @@ def _start_over(session: Session, run: int, counts: Counter[str], *, other_encod
     raise_generation(database)
     session.start_empty_search()
     articles = [int(row[0]) for row in database.rows("SELECT article FROM articles ORDER BY article")]
-    process_waiting(session, run, articles, set(), counts)
+    process_waiting(session, run, articles, counts)
     update_findings(session, run, None)

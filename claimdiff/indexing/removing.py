@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from claimdiff.index.claim_rows import claims_of_articles
 from claimdiff.index.database import write_json
-from claimdiff.indexing.adding import process_waiting, update_findings
+from claimdiff.indexing.adding import process_waiting
 from claimdiff.indexing.session import Session
 from claimdiff.indexing.taking import take_out_claims
 
@@ -17,18 +18,11 @@ def remove_articles(session: Session, articles: Sequence[int], run: int) -> int:
     chosen = (write_json(list(articles)),)
     try:
         with database.transaction():
-            claims = [
-                int(row[0])
-                for row in database.rows(
-                    "SELECT claim FROM claims WHERE article IN (SELECT value FROM json_each(?))", chosen
-                )
-            ]
-            touched = take_out_claims(session, run, claims, "removed")
+            claims = claims_of_articles(database, articles)
+            take_out_claims(session, run, claims, "removed")
             database.write("DELETE FROM articles WHERE article IN (SELECT value FROM json_each(?))", chosen)
             if database.row("SELECT 1 FROM claims WHERE is_blocked = 0"):
-                process_waiting(session, run, [], touched, Counter())
-            elif touched:
-                update_findings(session, run, touched)
+                process_waiting(session, run, [], Counter())
     except BaseException:
         session.forget_search()
         raise

@@ -28,7 +28,6 @@ from claimdiff.index.claim_rows import (
 from claimdiff.index.database import write_json
 from claimdiff.index.fact_rows import raise_generation
 from claimdiff.index.finding_rows import resolve_findings_of
-from claimdiff.index.pair_rows import partners, same_sentences
 from claimdiff.indexing.session import Session
 from claimdiff.records import Article, Claim
 
@@ -85,8 +84,6 @@ class Batch:
         self.incoming = incoming
         self.numbers: list[int] = []
         """Of the articles that are new or edited."""
-        self.touched: set[int] = set()
-        """Claims whose evidence changed."""
         self.tally = Tally()
 
     def take(self, article: Article) -> None:
@@ -159,12 +156,11 @@ class Batch:
             if kept.get(claim.text):
                 claim_number = kept[claim.text].pop(0)
                 update_claim(database, claim_number, claim, content)
-                self.touched.add(claim_number)
             else:
                 new.append((claim, content))
         gone = [one for numbers in kept.values() for one in numbers]
         removed = [text for one, text in before if one in set(gone)]
-        self.touched |= take_out_claims(self.session, self.run, gone, "edited")
+        take_out_claims(self.session, self.run, gone, "edited")
         insert_claims(database, number, [claim for claim, _ in new], [content for _, content in new])
         self.tally.counts["claims"] += len(new)
         n_versions = database.value("SELECT count(*) FROM versions WHERE article = ?", (number,))
@@ -189,16 +185,15 @@ def _is_unfit(article: Article) -> bool:
     return "\0" in text or (not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text))
 
 
-def take_out_claims(session: Session, run: int, claims: Sequence[int], reason: str) -> set[int]:
-    """Remove claims with their pairs; return the claims whose evidence that changes.
+def take_out_claims(session: Session, run: int, claims: Sequence[int], reason: str) -> None:
+    """Remove claims with their pairs and findings.
 
     A claim that copied one of these waits for candidates of its own: so far that one stood for it.
     """
     if not claims:
-        return set()
+        return
     database = session.database
     chosen = (write_json(list(claims)),)
-    changed = {*partners(database, same_sentences(database, claims))}
     texts = texts_of(database, claims)
     resolve_findings_of(database, run, claims, reason)
     database.write(
@@ -208,4 +203,3 @@ def take_out_claims(session: Session, run: int, claims: Sequence[int], reason: s
     if drop_unused_vectors(database, texts):
         raise_generation(database)
         session.forget_search()
-    return changed - set(claims)

@@ -188,7 +188,7 @@ def test_what_else_is_known_does_not_overrule_the_judge() -> None:
 
 
 def test_a_claim_that_follows_from_the_other_does_not_contradict_it() -> None:
-    copies = judged(CLAIMS, [(0, 2, (0.31, 0.01, 0.68), (0.86, 0.01, 0.13))])
+    copies = judged(CLAIMS, [(0, 3, (0.31, 0.01, 0.68), (0.86, 0.01, 0.13))])
     chosen = Settings(min_probability=0.0, min_undecided=0.0, min_judged=0.0)
     assert [one.relation for one in decide(copies, chosen)] == ["agreement"]
 

@@ -7,14 +7,16 @@ import pytest
 
 from claimdiff.findings.features import JUDGED_FEATURES, pair_features
 from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES
+from claimdiff.findings.siblings import SIBLING_FEATURES
 from claimdiff.records import PairFeatures
 from tests.findings.judged import NOT_JUDGED, claim_of, judged
 
 CLAIMS = [
     claim_of("a", "قُتل ٤٧ شخصاً", language="ar"),
     claim_of("b", "47 people died in Orda"),
-    claim_of("b", "34 people died in Orda", 1),
-    claim_of("c", "Many died in it", 2),
+    claim_of("c", "34 people died in Orda", 1),
+    claim_of("d", "Many died in it", 2),
+    claim_of("e", "In Orda 47 died"),
 ]
 
 
@@ -45,7 +47,7 @@ def test_certainty_stays_finite() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "same_language", "same_numbers", "other_numbers"),
-    [(0, 1, 0, 1, 0), (0, 2, 0, 0, 1), (1, 2, 1, 0, 1), (1, 3, 1, 0, 0), (1, 1, 1, 1, 0)],
+    [(0, 1, 0, 1, 0), (0, 2, 0, 0, 1), (1, 2, 1, 0, 1), (1, 3, 1, 0, 0), (1, 4, 1, 1, 0)],
 )
 def test_languages_and_figures(
     left: int, right: int, same_language: int, same_numbers: int, other_numbers: int
@@ -63,7 +65,7 @@ def test_the_length_ratio_is_the_shorter_s_share() -> None:
 
 def test_no_pair_has_no_row() -> None:
     given = judged(CLAIMS, [])
-    n_features = len(JUDGED_FEATURES) + len(NEIGHBOURHOOD_FEATURES)
+    n_features = len(JUDGED_FEATURES) + len(SIBLING_FEATURES) + len(NEIGHBOURHOOD_FEATURES)
     assert pair_features(given.judgements, given.claims).values.shape == (0, n_features)
 
 
@@ -71,7 +73,7 @@ def test_what_comparing_the_contents_gave_stands_beside_them() -> None:
     given = judged(CLAIMS, [(0, 1, (0.5, 0.3, 0.2), (0.2, 0.3, 0.5))])
     contents = PairFeatures(("quantity_meets",), np.array([[1.0]]))
     features = pair_features(replace(given.judgements, contents=contents), given.claims)
-    assert features.names == (*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES, "quantity_meets")
+    assert features.names == (*JUDGED_FEATURES, *SIBLING_FEATURES, *NEIGHBOURHOOD_FEATURES, "quantity_meets")
     assert features.values[0, -1] == 1.0
 
 
@@ -87,3 +89,19 @@ def test_features_of_some_pairs_are_those_that_they_have_among_all() -> None:
     some = pair_features(given.judgements, given.claims, np.array([2, 0]))
     assert some.names == everything.names
     np.testing.assert_array_equal(some.values, everything.values[[2, 0]])
+
+
+def test_a_third_article_changes_nothing_of_what_two_articles_say() -> None:
+    claims = [
+        claim_of("a", "12 died"),
+        claim_of("b", "14 died"),
+        claim_of("b", "they died", 1),
+        claim_of("c", "nobody", 1),
+    ]
+    of_two = [(0, 1, (0.1, 0.2, 0.7), (0.1, 0.5, 0.4)), (0, 2, (0.7, 0.1, 0.2), NOT_JUDGED)]
+    with_third = [(0, 3, (0.0, 0.1, 0.9), (0.0, 0.1, 0.9)), *of_two, (1, 3, (0.9, 0.1, 0.0), (0.9, 0.1, 0.0))]
+    alone, among = judged(claims, of_two), judged(claims, with_third)
+    np.testing.assert_array_equal(
+        pair_features(alone.judgements, alone.claims).values,
+        pair_features(among.judgements, among.claims).values[1:3],
+    )

@@ -17,8 +17,9 @@ def features_of(given: Judged, number: int = 0) -> dict[str, float]:
 
 def test_a_lone_pair_has_no_neighbours() -> None:
     features = features_of(judged([A, B], [(0, 1, CONTRADICTS, CONTRADICTS)]))
-    assert [features[name] for name in ("agrees_elsewhere", "third_agrees")] == [0, 0]
+    assert features["agrees_elsewhere"] == features["agrees_elsewhere_back"] == 0
     assert features["similarity_rank"] == features["similarity_rank_back"] == 0
+    assert features["contradiction_rank"] == features["contradiction_rank_back"] == 0
     assert features["n_contradicting"] == pytest.approx(np.log1p(2))
 
 
@@ -29,10 +30,17 @@ def test_the_other_article_may_agree_elsewhere() -> None:
     assert features_of(given)["entailment_lead"] < 0
 
 
-def test_a_third_article_may_say_both() -> None:
-    rows = [(0, 1, NEUTRAL, NEUTRAL), (0, 3, AGREES, AGREES), (1, 3, CONTRADICTS, CONTRADICTS)]
+def test_a_third_article_is_no_neighbour() -> None:
+    alone = judged([A, B], [(0, 1, NEUTRAL, NEUTRAL)])
+    rows = [(0, 1, NEUTRAL, NEUTRAL), (0, 2, AGREES, AGREES), (1, 2, CONTRADICTS, CONTRADICTS)]
+    assert features_of(judged([A, B, C], rows)) == features_of(alone)
+
+
+def test_ranks_count_the_other_articles_sentences_that_contradict_more() -> None:
+    rows = [(0, 1, NEUTRAL, NEUTRAL), (0, 2, CONTRADICTS, CONTRADICTS), (0, 3, CONTRADICTS, CONTRADICTS)]
     features = features_of(judged([A, B, B2, C], rows))
-    assert features["third_agrees"] == pytest.approx(0.9 * 0.1)
+    assert features["contradiction_rank"] == 0
+    assert features["contradiction_rank_back"] == pytest.approx(np.log(2)), "of B2; C is another article's"
 
 
 def test_the_lead_is_over_the_best_other_link() -> None:

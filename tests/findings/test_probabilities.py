@@ -22,6 +22,7 @@ from claimdiff.findings.probabilities import (
     shipped_rules,
     shipped_weights,
 )
+from claimdiff.findings.siblings import SIBLING_FEATURES
 from claimdiff.records import PairFeatures
 from tests.findings.judged import AGREES, CONTRADICTS, NEUTRAL_ROW, NOT_JUDGED, claim_of, judged
 
@@ -55,7 +56,7 @@ def test_the_forest_is_asked_only_where_the_judge_sees_something() -> None:
 @pytest.mark.parametrize("relation", ["contradiction", "agreement"])
 def test_what_ships_names_known_features_and_its_forest(relation: str) -> None:
     weights, rules = shipped_weights()[relation], shipped_rules(relation)
-    known = {*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES, *CONTENT_FEATURES}
+    known = {*JUDGED_FEATURES, *SIBLING_FEATURES, *NEIGHBOURHOOD_FEATURES, *CONTENT_FEATURES}
     assert set(weights["linear"]) <= {"intercept", *known}
     assert set(rules.forest.names) <= known
     assert set(weights["blend"]) == {"intercept", "linear", "forest"}

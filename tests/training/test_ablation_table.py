@@ -7,10 +7,11 @@ from claimdiff.content.compare import CONTENT_FEATURES
 from claimdiff.evaluation.figures import MeasuredRelation
 from claimdiff.findings.features import JUDGED_FEATURES
 from claimdiff.findings.neighbourhood import NEIGHBOURHOOD_FEATURES
+from claimdiff.findings.siblings import SIBLING_FEATURES
 from training.ablation_table import PARTS, Worth, ablation_block, without, worth_of
 from training.relation_samples import Sample
 
-ALL = (*JUDGED_FEATURES, *NEIGHBOURHOOD_FEATURES, *CONTENT_FEATURES)
+ALL = (*JUDGED_FEATURES, *SIBLING_FEATURES, *NEIGHBOURHOOD_FEATURES, *CONTENT_FEATURES)
 SINGLE = {part: names for part, names in PARTS.items() if part != "all that the claims' contents say"}
 
 
