@@ -24,7 +24,7 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
         f"{counted(n_contradictions, 'contradiction')}, {counted(n_agreements, 'agreement')}"
     )
     if not n_contradictions:
-        yield f"No contradiction reached the threshold of {comparison.settings.least('contradiction'):.2f}."
+        yield _nothing_found(comparison)
     for number, finding in enumerate(comparison.findings.of("contradiction")[:N_SHOWN], 1):
         yield ""
         yield f"{number}. {_percent(finding)} likely, kind: {finding.kind}"
@@ -32,6 +32,14 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
     if n_contradictions > N_SHOWN:
         yield ""
         yield f"… and {n_contradictions - N_SHOWN} more in the report."
+
+
+def _nothing_found(comparison: Comparison) -> str:
+    """Return which threshold no contradiction reached, and the other one where some contradiction stands between."""
+    least = comparison.settings.least("contradiction")
+    between = any(one.relation == "contradiction" and one.probability >= least for one in comparison.undecided)
+    other = f" ({comparison.settings.least_unnamed:.2f} where nothing names what conflicts)" if between else ""
+    return f"No contradiction reached the threshold of {least:.2f}{other}."
 
 
 def _side_line(side: Side) -> str:

@@ -79,7 +79,17 @@ def decide_findings(
     reported = [number for number in likeliest if is_reported[number]]
     undecided = [number for number in likeliest if not is_reported[number]][: settings.max_undecided]
     build = _Builder(judgements, claims, articles, probabilities, explain)
-    return Decision(structure_findings([*map(build.finding, reported)]), tuple(map(build.finding, undecided)))
+    found = [*map(build.finding, reported)]
+    unnamed = [one for one in found if _is_unnamed(one, settings)]
+    below = sorted([*unnamed, *map(build.finding, undecided)], key=lambda one: -one.probability)
+    named = [one for one in found if not _is_unnamed(one, settings)]
+    return Decision(structure_findings(named), tuple(below[: settings.max_undecided]))
+
+
+def _is_unnamed(finding: Finding, settings: Settings) -> bool:
+    """Whether a contradiction is too unsure for one of which nothing can be named that conflicts."""
+    of_no_kind = finding.relation == "contradiction" and finding.kind == "other"
+    return of_no_kind and finding.probability < settings.least_unnamed
 
 
 def _is_reported(probabilities: RelationProbabilities, settings: Settings) -> npt.NDArray[np.bool_]:
@@ -128,8 +138,9 @@ def judged_records(
     build = _Builder(judgements, claims, articles, probabilities, explain)
     build_neutral = replace(build, explain=None)
     for number in range(len(judgements)):
-        if is_finding[number]:
-            yield finding_record(build.finding(number))
+        finding = build.finding(number) if is_finding[number] else None
+        if finding is not None and not _is_unnamed(finding, settings):
+            yield finding_record(finding)
         else:
             yield finding_record(build_neutral.finding(number)) | {"relation": "neutral", "kind": "other"}
 

@@ -25,6 +25,15 @@ def test_nothing_found_is_said() -> None:
     ]
 
 
+def test_a_likely_contradiction_that_nothing_names_is_none_and_is_told_of() -> None:
+    comparison = Comparison(
+        (), (), Findings(()), (), (), None, Settings(min_contradiction=0.8, min_unnamed=0.9), UNKNOWN, UNKNOWN,
+        counts={"judged_pairs": 1}, undecided=Findings([finding(probability=0.87)]),
+    )  # fmt: skip
+    *_, line = summary_lines(comparison)
+    assert line == "No contradiction reached the threshold of 0.80 (0.90 where nothing names what conflicts)."
+
+
 def test_a_contradiction_shows_both_claims_isolated() -> None:
     lines = lines_of(finding(probability=0.93, left=side_of("a", "قُتل 47 شخصاً"), right=side_of("b", "34 died")))
     assert lines[0].endswith("1 contradiction, 0 agreements")

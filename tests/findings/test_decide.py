@@ -88,6 +88,20 @@ def test_a_threshold_changes_the_set_and_no_probability() -> None:
         assert all(_by_itself(one) == _by_itself(everything[one.finding_id]) for one in found)
 
 
+def test_a_contradiction_of_which_nothing_names_what_conflicts_must_be_surer() -> None:
+    given = judged(CLAIMS, [(2, 4, WEAK, WEAK), (0, 3, WEAK, WEAK)])
+    known = RelationProbabilities(np.array([0.85, 0.85]), np.array([0.0, 0.0]))
+    unsure = Settings(max_neutral=1.0, min_contradiction=0.8, min_unnamed=0.9)
+
+    def decided(settings: Settings) -> tuple[list[str], list[str]]:
+        decision = decide_findings(given.judgements, given.claims, given.articles, settings, known=known)
+        return [one.kind for one in decision.findings], [one.kind for one in decision.undecided]
+
+    assert decided(unsure) == (["number"], ["other"])
+    assert decided(replace(unsure, min_unnamed=0.85)) == (["other", "number"], [])
+    assert decided(replace(unsure, min_probability=0.8)) == (["other", "number"], []), "a chosen one goes before it"
+
+
 def test_each_relation_has_a_threshold_of_its_own() -> None:
     given = case()
     by_relation = {one.relation: one.probability for one in decide(given)}
