@@ -10,6 +10,7 @@ import pytest
 from claimdiff.errors import UnknownArticle
 from claimdiff.indexing.index import Index
 from claimdiff.records import Review
+from claimdiff.settings import Settings
 from tests.indexing.stubs import FLOOD, ROAD, SCHOOL, NumberJudge, WordEncoder
 
 ODD = os.fsdecode(b"caf\xe9")
@@ -17,7 +18,10 @@ OTHER = os.fsdecode(b"caf\xea")
 
 
 def opened(folder: Path) -> Index:
-    return Index.open("valley", indexes_dir=folder, writing=True, encoder=WordEncoder(), judge=NumberJudge())
+    likely = Settings(min_probability=0.5)
+    return Index.open(
+        "valley", indexes_dir=folder, writing=True, encoder=WordEncoder(), judge=NumberJudge(), settings=likely
+    )
 
 
 def put(folder: Path, name: str, *sentences: str) -> str:
