@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from claimdiff.findings.sentence_numbers import number_sentences
 from claimdiff.records import CONTRADICTION, ENTAILMENT, Claim, IntArray, Judgements
 
 NEIGHBOURHOOD_FEATURES = (
@@ -155,12 +156,12 @@ def _row(linked: _Linked, one: int, other: int) -> list[float]:
 
 def _link(judgements: Judgements, claims: Sequence[Claim]) -> tuple[IntArray, _Linked]:
     """Return each claim's sentence number (n_claims,) and the links between sentences."""
-    numbers: dict[tuple[str, int], int] = {}
-    sentences = np.array(
-        [numbers.setdefault((claim.article_id, claim.sentence_start), len(numbers)) for claim in claims], np.int32
-    )
+    sentences = number_sentences(claims)
     articles: dict[str, int] = {}
-    article_of = {number: articles.setdefault(key[0], len(articles)) for key, number in numbers.items()}
+    article_of = {
+        number: articles.setdefault(claim.article_id, len(articles))
+        for number, claim in zip(sentences.tolist(), claims, strict=True)
+    }
     linked = _Linked(article_of)
     both = np.stack([judgements.left_to_right, judgements.right_to_left])
     contradiction = np.nanmean(both[:, :, CONTRADICTION], axis=0).tolist()

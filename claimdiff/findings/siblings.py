@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from claimdiff.findings.sentence_numbers import number_sentences
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Claim, IntArray, Judgements
 
 SIBLING_FEATURES = (
@@ -51,12 +52,9 @@ def sibling_features(judgements: Judgements, claims: Sequence[Claim]) -> Feature
 
 def _sentence_pairs(judgements: Judgements, claims: Sequence[Claim]) -> IntArray:
     """Return (n,) numbers, the same for pairs of the same two sentences, whichever is left."""
-    numbers: dict[tuple[str, int], int] = {}
-    sentences = np.array(
-        [numbers.setdefault((claim.article_id, claim.sentence_start), len(numbers)) for claim in claims], np.int64
-    )
+    sentences = number_sentences(claims).astype(np.int64)
     left, right = sentences[judgements.pairs.left], sentences[judgements.pairs.right]
-    keys = np.minimum(left, right) * (len(numbers) + 1) + np.maximum(left, right)
+    keys = np.minimum(left, right) * len(claims) + np.maximum(left, right)
     groups: IntArray = np.unique(keys, return_inverse=True)[1].astype(np.int32)
     return groups
 
