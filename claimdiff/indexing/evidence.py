@@ -81,7 +81,9 @@ def load_evidence(database: Database, judge: int, settings: Settings, around: Se
     if inside is not None:
         open_rows = np.flatnonzero(rows.left_to_right[:, NEUTRAL] < settings.max_neutral)
         ends = {end for at in open_rows for end in (rows.left[at], rows.right[at])}
-        rows = load_judged(database, judge, same_articles(database, sorted(ends & inside)))
+        of_articles = same_articles(database, sorted(ends & inside))
+        if not inside.issuperset(of_articles):  # else they are here already: whole articles were asked about
+            rows = load_judged(database, judge, of_articles)
     numbers = sorted({*rows.left, *rows.right})
     place = {number: at for at, number in enumerate(numbers)}
     articles = load_articles(database, _articles_of(database, numbers))
