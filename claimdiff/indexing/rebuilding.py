@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimdiff.index.fact_rows import IndexModels, raise_generation, store_models
 from claimdiff.index.faiss_file import build_search, write_search
 from claimdiff.index.pair_rows import judge_number
-from claimdiff.indexing.adding import process_waiting, update_findings
+from claimdiff.indexing.adding import process_waiting
 from claimdiff.indexing.session import Session, judge_identity, model_identity
 from claimdiff.models.files import read_model_card
 from claimdiff.protocols import facts_of
@@ -83,4 +83,3 @@ def _start_over(session: Session, run: int, counts: Counter[str], *, other_encod
     session.start_empty_search()
     articles = [int(row[0]) for row in database.rows("SELECT article FROM articles ORDER BY article")]
     process_waiting(session, run, articles, counts)
-    update_findings(session, run, None)
