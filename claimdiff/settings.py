@@ -45,7 +45,7 @@ class Settings:
     (`training.findings_table`), nine of ten are right from here on."""
     min_unnamed: float = 0.9
     """The same for a contradiction of which neither rules nor the claims' vectors name anything that conflicts (kind
-    `other`): with events left out half of those from .6 on are right, of the named ones four in five."""
+    `other`): it shows a reader nothing to check, and fewer of them were right (`training/RUNS.md`, run 10)."""
     min_agreement: float = 0.6
     """Probability from which a judged pair is reported as an agreement: eleven of twelve are right, measured so."""
     min_probability: float | None = None
