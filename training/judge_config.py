@@ -64,6 +64,8 @@ class DataSettings:
     """Held-out sets (`held_out_pairs.py`) that what the run starts from was trained on: figures on them flatter."""
     group_weights: dict[str, float] = field(default_factory=dict)
     """How often pairs of two-sided groups are drawn, by what their files' names begin with; the others have 1."""
+    event_weights: dict[str, float] = field(default_factory=dict)
+    """How often pairs of whole events are drawn, by what their names begin with; the others have 1."""
     share_translated: float = 0.0
     """Of the rows of a public set that has each item in many languages: one text in two of them, which say the same."""
 

@@ -15,6 +15,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import permutations, product
 from pathlib import Path
 from typing import Any
@@ -113,7 +114,12 @@ def is_two_sided(group: Group) -> bool:
 
 def group_weight(group: Group, weights: Mapping[str, float]) -> float:
     """Return how often pairs of a group are drawn, by what its file's name begins with."""
-    return next((weight for prefix, weight in weights.items() if group["id"].startswith(prefix)), 1.0)
+    return weight_by_prefix(group["id"], weights)
+
+
+def weight_by_prefix(name: str, weights: Mapping[str, float]) -> float:
+    """Return the weight of the first prefix that a name begins with; 1 where it begins with none."""
+    return next((weight for prefix, weight in weights.items() if name.startswith(prefix)), 1.0)
 
 
 def group_number_rows(group: Group, draw: random.Random) -> Iterator[LabelledRow]:
@@ -251,7 +257,8 @@ def _event_rows(config: JudgeConfig) -> list[LabelledRow]:
     paths = sorted(config.paths.event_pairs.glob("*.jsonl"))
     used = [path for path in paths if path.stem not in config.data.held_out_events]
     print(f"{len(used)} events, held out {[path.stem for path in paths if path not in used]}")
-    return [row for path in used for row in read_rows(path)]
+    weights = {path: weight_by_prefix(path.stem, config.data.event_weights) for path in used}
+    return [replace(row, weight=row.weight * weight) for path, weight in weights.items() for row in read_rows(path)]
 
 
 def event_number_rows(config: JudgeConfig, draw: random.Random) -> Iterator[LabelledRow]:

@@ -74,7 +74,8 @@ def test_recipes_keep_apart_what_they_write_and_aside_the_same() -> None:
     assert len(configs) >= 2
     for name in ("cache", "result", "examples", "event_pairs", "held_out_groups"):
         assert len({getattr(config.paths, name) for config in configs}) == len(configs)
-    aside = [replace(config.data, seen_before=[], group_weights={}, share_translated=0.0) for config in configs]
+    drawn = {"group_weights": {}, "event_weights": {}, "share_translated": 0.0}
+    aside = [replace(config.data, seen_before=[], **drawn) for config in configs]
     assert all(data == aside[0] for data in aside)
 
 

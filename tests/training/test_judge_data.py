@@ -152,6 +152,8 @@ def test_held_out_events_are_never_read(tmp_path: Path) -> None:
     write_rows(config.paths.event_pairs / "another.jsonl", [kept])
     write_rows(config.paths.event_pairs / f"{held_out}.jsonl", [replace(kept, premise="held out")])
     assert _event_rows(config) == [kept]
+    weighted = replace(config, data=replace(config.data, event_weights={"ano": 3.0, "another": 5.0}))
+    assert _event_rows(weighted) == [replace(kept, weight=6.0)]
 
 
 @pytest.mark.shared
