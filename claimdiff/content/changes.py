@@ -47,8 +47,9 @@ def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
 
     It is an `update` where both claims count something that only grows (victims, damage) and the later one counts more,
     or where both name the day of which they give a figure or a state, and the days differ, or where the later one says
-    that the state is no longer what it was; a `changed_position` where
-    one speaker says opposite things on different days. What is of one moment, or of unknown days, is no change.
+    that the state is no longer what it was; a `changed_position` where one speaker says opposite things on different
+    days. What is of one moment, or of unknown days, is no change; nor is a state that somebody told on a later day:
+    who denies on Thursday that they signed on Monday has not undone it since.
     """
     if conflict.kind == "date":
         return None
@@ -90,7 +91,8 @@ def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other:
         return False
     if find_opposition(left, right) is None:
         return False
-    return _is_later_figure(one, other) or _has_turned(left, right, one, other)
+    narrated = all(told.content.mode == "narrated" for told in (left, right))
+    return (narrated and _is_later_figure(one, other)) or _has_turned(left, right, one, other)
 
 
 def _has_turned(left: Told, right: Told, one: _Moment, other: _Moment) -> bool:

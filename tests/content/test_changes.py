@@ -140,6 +140,30 @@ def test_a_state_of_another_named_day_is_an_update() -> None:
     assert change(left, right) == "update"
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (
+            told("商务部发言人9日表示，双方已就暂停加征关税90天达成一致。", "zh", day=TUESDAY, speaker="商务部发言人"),
+            told(
+                "„Es gibt keine Einigung auf eine Aussetzung“, sagte ein Sprecher am Donnerstag.",
+                "de",
+                day=THURSDAY,
+                speaker="ein Sprecher",
+            ),
+        ),
+        (
+            told("وقدّم دولوك استقالته مساء الأحد.", "ar", day=MONDAY),
+            told("أكد دولوك صباح الاثنين أنه باقٍ على رأس النقابة", "ar", day=MONDAY, speaker="دولوك"),
+        ),
+    ],
+)
+def test_who_tells_of_a_state_on_a_later_day_has_not_changed_it(state: Told, said: Told) -> None:
+    assert describe_conflict(state, said).kind in ("status", "antonym", "negation")
+    assert change(state, said) is None
+    assert change(said, state) is None
+
+
 def test_a_state_that_is_said_to_have_turned_since_is_an_update() -> None:
     closed = told("The airport is closed", "en", day=MONDAY)
     assert change(closed, told("أعيد فتح المطار والمطار مفتوح", "ar", day=THURSDAY)) == "update"
