@@ -144,7 +144,12 @@ def test_a_state_of_another_named_day_is_an_update() -> None:
     ("state", "said"),
     [
         (
-            told("商务部发言人9日表示，双方已就暂停加征关税90天达成一致。", "zh", day=TUESDAY, speaker="商务部发言人"),
+            told(
+                "商务部发言人11日表示，双方已就暂停加征关税90天达成一致。",
+                "zh",
+                day="2026-03-11",
+                speaker="商务部发言人",
+            ),
             told(
                 "„Es gibt keine Einigung auf eine Aussetzung“, sagte ein Sprecher am Donnerstag.",
                 "de",
