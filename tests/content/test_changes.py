@@ -144,18 +144,8 @@ def test_a_state_of_another_named_day_is_an_update() -> None:
     ("state", "said"),
     [
         (
-            told(
-                "商务部发言人11日表示，双方已就暂停加征关税90天达成一致。",
-                "zh",
-                day="2026-03-11",
-                speaker="商务部发言人",
-            ),
-            told(
-                "„Es gibt keine Einigung auf eine Aussetzung“, sagte ein Sprecher am Donnerstag.",
-                "de",
-                day=THURSDAY,
-                speaker="ein Sprecher",
-            ),
+            told("Doluk resigned on Sunday evening.", "en", day=MONDAY),
+            told("Doluk said on Monday that he remains head of the union.", "en", day=MONDAY, speaker="Doluk"),
         ),
         (
             told("وقدّم دولوك استقالته مساء الأحد.", "ar", day=MONDAY),
