@@ -44,7 +44,7 @@ def measure_set(pinned: PinnedSet, encoder: EmbeddedEncoder, judge: EmbeddedJudg
 
 
 def pair_figures(figures: PairFigures) -> dict[str, Figure]:
-    """Return accuracy, macro-F1, and precision and recall of contradictions; neutral traps where there are any."""
+    """Return accuracy, macro-F1, calibration, and precision and recall of contradictions; traps where there are any."""
     contradiction = label_figures(figures.confusion, CONTRADICTION)
     n_said = int(figures.confusion[:, CONTRADICTION].sum())
     named = {
@@ -52,6 +52,7 @@ def pair_figures(figures: PairFigures) -> dict[str, Figure]:
         "macro-F1": Figure(figures.macro_f1 or 0.0, figures.n_measured),
         "contradiction precision": Figure(contradiction.precision or 0.0, n_said),
         "contradiction recall": Figure(contradiction.recall or 0.0, contradiction.n_gold),
+        "calibration": _calibration(figures.ece, figures.n_measured),
     }
     false_alarms = figures.neutral_as_contradiction
     if false_alarms is not None:
@@ -61,7 +62,7 @@ def pair_figures(figures: PairFigures) -> dict[str, Figure]:
 
 
 def event_figures(figures: EventFigures) -> dict[str, Figure]:
-    """Return precision, recall, average precision and candidate recall of both relations."""
+    """Return precision, recall, average precision, candidate recall and calibration of both relations."""
     named: dict[str, Figure] = {}
     for relation in MEASURED:
         found = figures.relation(relation)
@@ -71,5 +72,11 @@ def event_figures(figures: EventFigures) -> dict[str, Figure]:
             f"{relation} recall": Figure(found.recall or 0.0, found.n_gold),
             f"{relation} average precision": Figure(found.average_precision or 0.0, found.n_gold),
             f"{relation} candidate recall": Figure(found.candidate_recall or 0.0, found.n_gold),
+            f"{relation} calibration": _calibration(found.judged_ece, found.n_gold),
         }
     return named
+
+
+def _calibration(error: float | None, n: int) -> Figure:
+    """Return what the expected calibration error leaves of 1."""
+    return Figure(0.0 if error is None else 1 - error, n)
