@@ -59,6 +59,8 @@ def _after_full_stop(tokens: tuple[Token, ...], last: int, words: TimeWords) -> 
 
 def _is_month(tokens: tuple[Token, ...], first: int, last: int, name: str, words: TimeWords) -> bool:
     """Whether a month's name alone means the month, and not a person, a planet, `may` or `sept` (seven)."""
+    if name in words.glued_months:
+        return words.directions.match_at(tokens, last) is not None
     if name not in words.ambiguous_months:
         return True
     numbers = number_words_of(words.language)

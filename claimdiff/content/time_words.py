@@ -68,6 +68,8 @@ class TimeWords:
     not_day: frozenset[str]
     """Words after which `today` or `tomorrow` means something else (`per day`, `la mañana`)."""
     ambiguous_months: frozenset[str]
+    glued_months: frozenset[str]
+    """Those with a particle written onto them, which makes another word of them (`باب`, a door, for `في آب`)."""
     short_months: frozenset[str]
     """Names that are written with a full stop (`Sept.`)."""
     month_intro: frozenset[str]
@@ -121,6 +123,7 @@ def time_words_of(language: str) -> TimeWords | None:
         decade_after=_simple_phrases(table, ("glued", "decade_after")),
         not_day=_words(table, "not_day"),
         ambiguous_months=_words(table, "ambiguous_months") | _abbreviations(language),
+        glued_months=frozenset(prefix + month for month in _words(table, "ambiguous_months") for prefix in prefixes),
         short_months=_abbreviations(language),
         month_intro=_words(table, "month_intro"),
         year_before=_words(table, "year_before"),

@@ -144,6 +144,16 @@ def test_a_month_of_last_year(language: str, text: str) -> None:
     assert (mention.first, mention.last) == (date(2025, 1, 1), date(2025, 1, 31))
 
 
+@pytest.mark.parametrize("text", ["يقول بائع عند باب القاعة إنه باع", "باب 12", "في باب الحارة", "وآب إلى بيته"])
+def test_a_door_is_no_month(text: str) -> None:
+    assert find_times(text, "ar", date(2026, 3, 12)) == ()
+
+
+@pytest.mark.parametrize("text", ["وفي آب", "بآب الماضي", "في آب 2025"])
+def test_a_month_that_other_words_look_like(text: str) -> None:
+    assert only(text, "ar").first.month == 8
+
+
 def test_a_year_holds_its_days() -> None:
     year, day = only("in 2025", "en"), only("on Sept. 5, 2025", "en")
     assert year.first <= day.first <= day.last <= year.last
