@@ -59,7 +59,7 @@ def test_evidence_is_kept_as_it_was_judged() -> None:
 
 
 def test_of_two_sentences_only_the_likeliest_pair_is_reported() -> None:
-    given = judged(CLAIMS, [(1, 3, WEAK, CONTRADICTS), (0, 3, CONTRADICTS, CONTRADICTS), (1, 3, WEAK, WEAK)])
+    given = judged(CLAIMS, [(1, 3, WEAK, WEAK), (0, 3, CONTRADICTS, CONTRADICTS)])
     assert [finding.left.claim.text for finding in decide(given)] == ["47 people died in Orda"]
 
 
