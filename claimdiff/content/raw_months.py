@@ -24,6 +24,7 @@ def read_month(
     """Read a month with what stands beside it: its second name, its day or days, its year."""
     first, last = span
     last = _after_doublet(tokens, last, month, words)
+    is_named_twice = last > span[1]
     start, end, after = first, last, _after_full_stop(tokens, last, words)
     days: tuple[int, ...] = ()
     if (before := days_before(tokens, first, words)) is not None and before.end > n_used:
@@ -38,7 +39,7 @@ def read_month(
         end = year_at + 1
     year = int(tokens[year_at].raw) if year_at is not None else None
     name = tokens[first].word
-    if not days and year is None and not _is_month(tokens, first, last, name, words):
+    if not (days or year is not None or is_named_twice or _is_month(tokens, first, last, name, words)):
         return None
     raw = _month_time(month, days, year)
     if raw is None:

@@ -149,7 +149,7 @@ def test_a_door_is_no_month(text: str) -> None:
     assert find_times(text, "ar", date(2026, 3, 12)) == ()
 
 
-@pytest.mark.parametrize("text", ["وفي آب", "بآب الماضي", "في آب 2025"])
+@pytest.mark.parametrize("text", ["وفي آب", "بآب الماضي", "في آب 2025", "وآب/أغسطس", "قصف آب (أغسطس)"])
 def test_a_month_that_other_words_look_like(text: str) -> None:
     assert only(text, "ar").first.month == 8
 
