@@ -172,14 +172,17 @@ def turn_files(paths: Sequence[Path], into: Path | None) -> list[str]:
     for path in paths:
         try:
             event = parse_event(path.read_text(encoding="utf-8"), str(path))
-        except (MarkedEventError, UnicodeDecodeError) as error:
+        except MarkedEventError as error:
             faults.append(str(error))
+            continue
+        except (OSError, UnicodeDecodeError):
+            faults.append(f"{path}: cannot be read; give a file of an event in UTF-8")
             continue
         counts = Counter(row["label"] for row in gold_rows(event))
         print(f"{event.name}: {len(event.articles)} articles, {dict(counts)}")
         if into is not None:
             write_event(event, into / event.name)
-            read_event(into / event.name)
+            read_event(into / event.name)  # what was written is what can be read
     return faults
 
 

@@ -95,8 +95,11 @@ def test_a_faulty_file_does_not_keep_others_from_being_turned(tmp_path: Path) ->
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(WRITTEN, encoding="utf-8")
     bad.write_text("nothing", encoding="utf-8")
-    (fault,) = turn_files([bad, good], tmp_path / "events")
-    assert fault.startswith(str(bad))
+    torn = tmp_path / "torn.txt"
+    torn.write_bytes(b"event \xff")
+    paths = [bad, torn, tmp_path / "none.txt"]
+    faults = turn_files([*paths, good], tmp_path / "events")
+    assert [fault.split(":")[0] for fault in faults] == [str(path) for path in paths]
     assert (tmp_path / "events" / "x_sinkhole" / "gold.jsonl").exists()
 
 
