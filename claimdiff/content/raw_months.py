@@ -45,7 +45,9 @@ def read_month(
     if raw is None:
         return None
     if year is None:
-        return with_direction(tokens, start, end, words, raw)
+        placed, end = with_direction(tokens, start, end, words, raw)
+        is_past = placed.direction == 0 and _is_since(tokens, start, words)
+        return (placed._replace(direction=_DIRECTIONS["last"]) if is_past else placed), end
     return raw._replace(start=tokens[start].start, end=tokens[end - 1].end), end
 
 
@@ -61,7 +63,8 @@ def _after_full_stop(tokens: tuple[Token, ...], last: int, words: TimeWords) -> 
 def _is_month(tokens: tuple[Token, ...], first: int, last: int, name: str, words: TimeWords) -> bool:
     """Whether a month's name alone means the month, and not a person, a planet, `may` or `sept` (seven)."""
     if name in words.glued_months:
-        return words.directions.match_at(tokens, last) is not None
+        is_second = (before := words.phrases.match_before(tokens, first)) is not None and before[0].startswith("month:")
+        return is_second or words.directions.match_at(tokens, last) is not None
     if name not in words.ambiguous_months:
         return True
     numbers = number_words_of(words.language)
@@ -74,6 +77,14 @@ def _is_month(tokens: tuple[Token, ...], first: int, last: int, name: str, words
     return is_capital and (
         before in words.month_intro or after in words.month_intro or words.directions.match_at(tokens, last) is not None
     )
+
+
+def _is_since(tokens: tuple[Token, ...], start: int, words: TimeWords) -> bool:
+    """Whether something lasts since a month or its day, which therefore is not the coming one (`since mid-August`)."""
+    at = start - 1
+    while at >= 0 and (tokens[at].word in words.since_between or tokens[at].raw == "-"):
+        at -= 1
+    return at >= 0 and tokens[at].word in words.since
 
 
 def _month_time(month: tuple[str, int], days: tuple[int, ...], year: int | None) -> RawTime | None:

@@ -73,6 +73,9 @@ class TimeWords:
     short_months: frozenset[str]
     """Names that are written with a full stop (`Sept.`)."""
     month_intro: frozenset[str]
+    since: frozenset[str]
+    """Words before a month that has begun; `since_between` may stand between."""
+    since_between: frozenset[str]
     year_before: frozenset[str]
     year_after: frozenset[str]
     clock_strong: frozenset[str]
@@ -126,6 +129,8 @@ def time_words_of(language: str) -> TimeWords | None:
         glued_months=frozenset(prefix + month for month in _words(table, "ambiguous_months") for prefix in prefixes),
         short_months=_abbreviations(language),
         month_intro=_words(table, "month_intro"),
+        since=_words(table, "since"),
+        since_between=_words(table, "since_between"),
         year_before=_words(table, "year_before"),
         year_after=_words(table, "year_after"),
         clock_strong=_words(table, "clock_strong"),

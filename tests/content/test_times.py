@@ -154,6 +154,29 @@ def test_a_month_that_other_words_look_like(text: str) -> None:
     assert only(text, "ar").first.month == 8
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("ar", "منذ آب", "2025-08-01"),
+        ("ar", "مقطوع منذ مطلع تموز", "2025-07-01"),
+        ("ar", "منذ 5 نيسان", "2025-04-05"),
+        ("en", "since mid-August", "2025-08-01"),
+        ("en", "since March", "2026-03-01"),
+        ("fr", "depuis le 3 avril", "2025-04-03"),
+        ("de", "seit Anfang Mai", "2025-05-01"),
+        ("es", "desde finales de agosto", "2025-08-01"),
+        ("pt", "desde meados de agosto", "2025-08-01"),
+        ("id", "sejak awal Agustus", "2025-08-01"),
+    ],
+)
+def test_what_lasts_since_a_month_has_begun(language: str, text: str, first: str) -> None:
+    assert only(text, language).first.isoformat() == first
+
+
+def test_of_two_months_the_second_may_have_a_particle() -> None:
+    assert [mention.first.month for mention in find_times("بين حزيران وتموز", "ar", THURSDAY)] == [6, 7]
+
+
 def test_a_year_holds_its_days() -> None:
     year, day = only("in 2025", "en"), only("on Sept. 5, 2025", "en")
     assert year.first <= day.first <= day.last <= year.last
