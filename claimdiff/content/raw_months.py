@@ -63,7 +63,8 @@ def _after_full_stop(tokens: tuple[Token, ...], last: int, words: TimeWords) -> 
 def _is_month(tokens: tuple[Token, ...], first: int, last: int, name: str, words: TimeWords) -> bool:
     """Whether a month's name alone means the month, and not a person, a planet, `may` or `sept` (seven)."""
     if name in words.glued_months:
-        is_second = (before := words.phrases.match_before(tokens, first)) is not None and before[0].startswith("month:")
+        first_month = words.phrases.match_before(tokens, first)
+        is_second = first_month is not None and first_month[0].startswith("month:")
         return is_second or words.directions.match_at(tokens, last) is not None
     if name not in words.ambiguous_months:
         return True
