@@ -164,13 +164,17 @@ def test_a_month_that_other_words_look_like(text: str) -> None:
         ("en", "since March", "2026-03-01"),
         ("fr", "depuis le 3 avril", "2025-04-03"),
         ("de", "seit Anfang Mai", "2025-05-01"),
-        ("es", "desde finales de agosto", "2025-08-01"),
-        ("pt", "desde meados de agosto", "2025-08-01"),
         ("id", "sejak awal Agustus", "2025-08-01"),
     ],
 )
 def test_what_lasts_since_a_month_has_begun(language: str, text: str, first: str) -> None:
     assert only(text, language).first.isoformat() == first
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "desde mayo hasta julio"), ("pt", "desde maio até julho")])
+def test_what_lasts_from_a_month_to_another_may_be_to_come(language: str, text: str) -> None:
+    times = find_times(text, language, THURSDAY)
+    assert [mention.first for mention in times] == [date(2026, 5, 1), date(2026, 7, 1)]
 
 
 def test_of_two_months_the_second_may_have_a_particle() -> None:
