@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimdiff.evaluation.gold import GoldRow, GoldSide
-from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Article, CandidatePairs, Claim
+from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL, Article, CandidatePairs, Claim, IntArray
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -109,6 +109,16 @@ class EventLabels:
             named |= self._both(one.stands, other.stands, left, right)
         return labels, named
 
+    def compare_matters(self, left: IntArray, right: IntArray) -> tuple[BoolArray, BoolArray]:
+        """Return which pairs of claims (n,) are about one matter, and of which (n,) the gold leaves that in doubt."""
+        same, doubtful = np.zeros((2, len(left)), np.bool_)
+        for one, other in self._doubtful():
+            doubtful |= self._both(one.touches, other.touches, left, right)
+        for one, other in (pair for label in ("contradiction", "agreement") for pair in self._clear(label)):
+            doubtful |= self._both(one.touches, other.touches, left, right)
+            same |= self._both(one.stands, other.stands, left, right)
+        return same, doubtful & ~same
+
     @staticmethod
     def _label_agreement(
         labels: npt.NDArray[np.int8], one: SideCover, other: SideCover, sides: tuple[npt.NDArray[np.int32], ...]
@@ -121,7 +131,7 @@ class EventLabels:
             labels[standing & mine.holds[premise] & its.within[hypothesis]] = ENTAILMENT
 
     @staticmethod
-    def _both(one: BoolArray, other: BoolArray, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> BoolArray:
+    def _both(one: BoolArray, other: BoolArray, left: IntArray, right: IntArray) -> BoolArray:
         joined: BoolArray = (one[left] & other[right]) | (other[left] & one[right])
         return joined
 

@@ -26,6 +26,7 @@ from claimdiff.records import PairFeatures
 from training.judge_config import read_config
 from training.relation_samples import NEWSBENCH, BoolArray, Sample, collect, collect_unrelated, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
+from training.update_samples import collect_updates, fit_updates, report_updates
 
 REGULARISATION = 0.01
 """Inverse strength of the L2 penalty on standardised features; with events left out .1 does as well, .001 worse."""
@@ -170,6 +171,11 @@ def main() -> None:
         print(f"  {weights[relation]}, forest {len(forest) / 1e6:.2f} MB")
         if not arguments.dry_run:
             (folder / FORESTS[relation]).write_bytes(forest)
+    updates = collect_updates(events, encoder, judge)
+    report_updates(updates)
+    fitted_updates = fit_updates(updates, np.ones(len(updates.is_right), bool))
+    weights["update"] = {name: round(value, 4) for name, value in fitted_updates.items()}
+    print(f"  {weights['update']}")
     if not arguments.dry_run:
         (folder / WEIGHTS).write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
 

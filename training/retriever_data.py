@@ -15,7 +15,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from claimdiff.evaluation.gold import find_events, read_event
+from claimdiff.articles.language import identify_sentence_language
+from claimdiff.articles.read import read_articles
+from claimdiff.claims.cut import cut_claims
+from claimdiff.evaluation.gold import Event, find_events, read_event
+from training.event_labels import EventLabels
 from training.judge_config import ROOT, JudgeConfig
 from training.judge_data import Group, is_held_out, read_groups
 
@@ -34,13 +38,15 @@ class RetrieverSettings:
     max_tokens: int
     groups_a_batch: int
     sentences_a_group: int
-    points_a_batch: int
+    claims_an_event: int
     translations_a_batch: int
     minutes: float
     learning_rate: float
     weight_decay: float
     warm_up: float
     temperature: float
+    dropout: float
+    frozen_layers: int
     checkpoint_minutes: float
 
 
@@ -75,26 +81,31 @@ def group_passage(group: Group, n_sentences: int, draw: random.Random) -> Passag
     return Passage(matter + traps, relations)
 
 
-def event_passage(rows: list[tuple[str, str, str]], n_rows: int, draw: random.Random) -> Passage:
-    """Return the texts of some gold rows (label, text, text) of one event.
+def event_passage(event: Event, min_coverage: float) -> Passage:
+    """Return all claims of an event as a comparison cuts them, each text once.
 
-    Contradictions are listed exhaustively and agreements nearly so; the other pairs of two articles are merely
-    related, those of texts that both are about one point by a third are left open.
+    Those of different articles that stand for a contradiction or an agreement are about one matter, the others are
+    merely related, as nearly all are that a comparison has to choose from. Nobody has compared claims of one article.
     """
-    drawn = draw.sample(rows, min(n_rows, len(rows)))
-    numbers: dict[str, int] = {}
-    for _, one, other in drawn:
-        numbers.setdefault(one, len(numbers))
-        numbers.setdefault(other, len(numbers))
-    relations = np.full((len(numbers), len(numbers)), OTHER, np.int8)
-    for label, one, other in rows:
-        if one in numbers and other in numbers:
-            at = numbers[one], numbers[other]
-            relations[at] = relations[at[::-1]] = OTHER if label == "neutral" else SAME
-    same = (relations == SAME).astype(np.int32)
-    relations[(same @ same > 0) & (relations == OTHER)] = UNKNOWN
-    np.fill_diagonal(relations, UNKNOWN)
-    return Passage(list(numbers), relations)
+    articles = read_articles([str(path) for path in event.article_paths]).articles
+    claims = [claim for article in articles for claim in cut_claims(article, identify_sentence_language)]
+    claims = list({claim.text: claim for claim in claims}.values())
+    left, right = (side.astype(np.int32) for side in np.triu_indices(len(claims), 1))
+    same, doubtful = EventLabels(event.rows, articles, claims, min_coverage).compare_matters(left, right)
+    owner = np.unique([claim.article_id for claim in claims], return_inverse=True)[1]
+    doubtful |= owner[left] == owner[right]
+    relations = np.full((len(claims), len(claims)), UNKNOWN, np.int8)
+    relations[left, right] = relations[right, left] = np.where(doubtful, UNKNOWN, np.where(same, SAME, OTHER))
+    return Passage([claim.text for claim in claims], relations)
+
+
+def draw_part(passage: Passage, n_texts: int, draw: random.Random) -> Passage:
+    """Return at most `n_texts` of a passage's texts: all that are about one matter with another first."""
+    if len(passage.texts) <= n_texts:
+        return passage
+    has_same = (passage.relations == SAME).any(axis=1)
+    chosen = sorted(range(len(has_same)), key=lambda number: (not has_same[number], draw.random()))[:n_texts]
+    return Passage([passage.texts[number] for number in chosen], passage.relations[np.ix_(chosen, chosen)])
 
 
 class RetrieverData:
@@ -104,8 +115,11 @@ class RetrieverData:
         self._settings = settings
         groups = read_groups(config.paths.newsfacts)
         self._groups = [group for group in groups if not is_held_out(group, config.data.held_out_groups)]
-        folders = [path for path in find_events([config.paths.events]) if path.name not in config.data.held_out_events]
-        self._events = [_event_rows(path) for path in folders]
+        self._events = [
+            path for path in find_events([config.paths.events]) if path.name not in config.data.held_out_events
+        ]
+        self._min_coverage = config.events.min_coverage
+        self._passages: dict[Path, Passage] = {}
         self._translations = _translations(config.paths.nli / "xnli.dev.jsonl.gz")
         print(f"{len(self._groups)} groups, {len(self._events)} events, {len(self._translations)} translated sentences")
 
@@ -116,19 +130,16 @@ class RetrieverData:
         while True:
             groups = draw.sample(self._groups, settings.groups_a_batch)
             passages = [group_passage(group, settings.sentences_a_group, draw) for group in groups]
-            passages.append(event_passage(draw.choice(self._events), settings.points_a_batch, draw))
+            passages.append(draw_part(self._passage(draw.choice(self._events)), settings.claims_an_event, draw))
             items = draw.sample(self._translations, settings.translations_a_batch)
             passages += [_translated(item, draw) for item in items]
             yield _joined(passages)
 
-
-def _event_rows(folder: Path) -> list[tuple[str, str, str]]:
-    event = read_event(folder)
-    rows: list[tuple[str, str, str]] = []
-    for row in event.rows:
-        one, other = (" ".join(side.text.split()) for side in row.sides)
-        rows.append((row.label, one, other))
-    return rows
+    def _passage(self, folder: Path) -> Passage:
+        """Return an event's passage; cutting its articles takes as long as a tenth of a step, so it is kept."""
+        if folder not in self._passages:
+            self._passages[folder] = event_passage(read_event(folder), self._min_coverage)
+        return self._passages[folder]
 
 
 def _translations(path: Path) -> list[dict[str, str]]:

@@ -14,7 +14,6 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +24,7 @@ from torch.nn.functional import cross_entropy
 from claimdiff.models.tokens import row_pair
 from training.judge_config import JudgeConfig, TrainingSettings, config_from_command_line
 from training.judge_network import JudgeNetwork
+from training.rounded_training import RoundedTraining
 
 POOL_BATCHES = 24
 """Batches that are drawn together and cut by length, so that little of a batch is padding."""
@@ -74,21 +74,7 @@ class Run:
         torch.manual_seed(self._settings.seed)
         self._network = JudgeNetwork(config.paths.baseline, self._settings.dropout).to(self._device)
         self._network.freeze_below(self._settings.frozen_layers)
-        everything = dict(self._network.named_parameters())
-        parameters = {name: value for name, value in everything.items() if value.requires_grad}
-        # written as they were read, not as they are computed with
-        self._frozen = {name: everything[name].detach().clone() for name in everything.keys() - parameters.keys()}
-        # small steps are lost in bf16, so the weights that are updated are kept in float32 (Micikevicius et al., 2018)
-        self._trained = {name: value.detach().clone() for name, value in parameters.items()}
-        self._network.to(torch.bfloat16)
-        self._computed = list(parameters.values())
-        decayed = [value for value in self._trained.values() if value.ndim > 1]
-        others = [value for value in self._trained.values() if value.ndim == 1]
-        groups = [
-            {"params": decayed, "weight_decay": self._settings.weight_decay},
-            {"params": others, "weight_decay": 0},
-        ]
-        self._optimiser = torch.optim.AdamW(groups, lr=self._settings.learning_rate, betas=(0.9, 0.98), fused=True)
+        self._weights = RoundedTraining(self._network, self._settings.learning_rate, self._settings.weight_decay)
         self._step, self._seconds, self._stopped = 0, 0.0, False
         self._resume()
         self._examples = Examples(config.paths.examples, config.mix, config.data.max_tokens)
@@ -126,25 +112,11 @@ class Run:
         self._stopped = True
 
     def _one_step(self, batch: npt.NDArray[np.int64]) -> float:
-        for group in self._optimiser.param_groups:
-            group["lr"] = self._learning_rate()
         labels = torch.from_numpy(self._examples.labels[batch].astype(np.int64)).to(self._device)
         logits = self._network([self._examples.row(int(number)) for number in batch])
         loss = cross_entropy(logits.float(), labels, label_smoothing=self._settings.label_smoothing)
-        loss.backward()
-        for kept, computed in zip(self._trained.values(), self._computed, strict=True):
-            kept.grad = None if computed.grad is None else computed.grad.float()
-            computed.grad = None
-        torch.nn.utils.clip_grad_norm_(self._trained.values(), 1.0)
-        self._optimiser.step()
-        self._compute_with_trained()
+        self._weights.step(loss, self._learning_rate())
         return float(loss.detach())
-
-    def _compute_with_trained(self) -> None:
-        """Round the kept weights into the network's."""
-        with torch.no_grad():
-            for kept, computed in zip(self._trained.values(), self._computed, strict=True):
-                computed.copy_(kept)
 
     def _learning_rate(self) -> float:
         warm = self._settings.warm_up
@@ -159,18 +131,10 @@ class Run:
     def _keep(self) -> None:
         """Write what a resumed run needs, and the weights so far as a judge's folder; each whole or not at all."""
         self._kept.mkdir(parents=True, exist_ok=True)
-        state: dict[str, Any] = {}
-        for name, value in self._trained.items():
-            moments = self._optimiser.state[value]
-            state |= {
-                f"weight.{name}": value.detach(),
-                f"m.{name}": moments["exp_avg"],
-                f"v.{name}": moments["exp_avg_sq"],
-            }
         metadata = {"step": str(self._step), "seconds": str(self._seconds)}
-        save_file(state, self._kept / "unfinished", metadata=metadata)
+        save_file(self._weights.state(), self._kept / "unfinished", metadata=metadata)
         (self._kept / "unfinished").replace(self._kept / "state.safetensors")
-        self._network.save(self._folder, {**self._frozen, **self._trained})
+        self._network.save(self._folder, self._weights.weights)
         print(f"kept at step {self._step}", flush=True)
 
     def _resume(self) -> None:
@@ -182,16 +146,7 @@ class Run:
         with safe_open(path, "pt") as file:
             metadata = file.metadata()
         self._step, self._seconds = int(metadata["step"]), float(metadata["seconds"])
-        state = load_file(path)
-        with torch.no_grad():
-            for name, value in self._trained.items():
-                value.copy_(state[f"weight.{name}"])
-                self._optimiser.state[value] = {
-                    "step": torch.tensor(float(self._step)),
-                    "exp_avg": state[f"m.{name}"].to(self._device),
-                    "exp_avg_sq": state[f"v.{name}"].to(self._device),
-                }
-        self._compute_with_trained()
+        self._weights.resume(load_file(path), self._step)
 
 
 if __name__ == "__main__":

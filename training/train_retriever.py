@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import time
 from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -31,9 +32,10 @@ from training.bert_weights import bert_from_e5
 from training.e5_weights import read_e5
 from training.judge_config import JudgeConfig, read_config
 from training.retriever_data import OTHER, SAME, Passage, RetrieverData, RetrieverSettings, read_retriever_settings
+from training.rounded_training import RoundedTraining
 
 LOG_EVERY = 20
-N_PARTS = 4
+N_PARTS = 8
 """Parts that a batch is cut into by length."""
 PREFIX = "query: "
 
@@ -41,14 +43,14 @@ PREFIX = "query: "
 class RetrieverNetwork(nn.Module):
     """Texts to unit vectors, as the shipped encoder makes them."""
 
-    def __init__(self, max_tokens: int) -> None:
+    def __init__(self, max_tokens: int, dropout: float) -> None:
         super().__init__()
         weights = bert_from_e5(read_e5())
         shape = BertConfig(
             vocab_size=4, hidden_size=weights.hidden, num_hidden_layers=weights.n_layers,
             num_attention_heads=weights.n_heads, intermediate_size=4 * weights.hidden, pad_token_id=1,
-            layer_norm_eps=weights.layer_norm_epsilon, max_position_embeddings=512, hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
+            layer_norm_eps=weights.layer_norm_epsilon, max_position_embeddings=512, hidden_dropout_prob=dropout,
+            attention_probs_dropout_prob=0.0, attn_implementation="eager",
         )  # fmt: skip
         self.bert = BertModel(shape, add_pooling_layer=False)
         tensors = {name: torch.from_numpy(np.array(value)) for name, value in weights.tensors.items()}
@@ -61,6 +63,12 @@ class RetrieverNetwork(nn.Module):
         for name, value in read_projection(card.graph).items():
             self.register_buffer(name, value, persistent=False)
 
+    def freeze_below(self, n_layers: int) -> None:
+        """Train neither the `n_layers` lowest layers nor what lies below them; with 0, everything stays trained."""
+        if n_layers:
+            for part in (self.bert.embeddings, *self.bert.encoder.layer[:n_layers]):
+                part.requires_grad_(False)
+
     def forward(self, texts: list[str]) -> Tensor:
         """Return (n, dim), unit rows."""
         encoded = self._tokenizer.encode([PREFIX + text for text in texts])
@@ -72,18 +80,25 @@ class RetrieverNetwork(nn.Module):
         """Return the vectors of texts of like length, so that little of a part is padding."""
         ids, lengths = pad_rows([row_alone(one, self._max_tokens) for one in encoded])
         mask = torch.arange(ids.shape[1])[None, :] < torch.from_numpy(lengths.astype(np.int64))[:, None]
-        vectors = torch.from_numpy(self._words.look_up(ids))
+        vectors = torch.from_numpy(self._words.look_up(ids)).to(self.bert.dtype)
         hidden = self.bert(inputs_embeds=vectors, attention_mask=mask.long()).last_hidden_state.float()
         mean = normalize((hidden * mask[:, :, None]).sum(1) / mask.sum(1)[:, None], dim=1)
         projected: Tensor = mean @ self.matrix + self.offset
         return normalize(projected, dim=1)
 
-    def save(self, folder: Path) -> None:
-        """Write `encoder.safetensors` (float16, without word embeddings) for `build_encoder`."""
+    def save(self, folder: Path, trained: Mapping[str, Tensor]) -> None:
+        """Write `encoder.safetensors` (float16, without word embeddings) for `build_encoder`.
+
+        `trained` are the parameters by name, in a finer type than the network may compute with.
+        """
         folder.mkdir(parents=True, exist_ok=True)
-        state = {name: value.detach().half().contiguous() for name, value in self.bert.state_dict().items()}
+        state = {name: trained.get(name, value) for name, value in self.bert.state_dict().items()}
         save_file(
-            {name: value for name, value in state.items() if "word_embeddings" not in name},
+            {
+                name: value.detach().half().contiguous()
+                for name, value in state.items()
+                if "word_embeddings" not in name
+            },
             folder / "encoder.safetensors",
         )
 
@@ -112,11 +127,9 @@ class Run:
         self._folder = config.paths.cache / "retriever"
         torch.manual_seed(settings.seed)
         self._data = RetrieverData(config, settings)
-        self._network = RetrieverNetwork(settings.max_tokens)
-        trained = [value for value in self._network.parameters() if value.requires_grad]
-        self._optimiser = torch.optim.AdamW(
-            trained, lr=settings.learning_rate, weight_decay=settings.weight_decay, fused=True
-        )
+        self._network = RetrieverNetwork(settings.max_tokens, settings.dropout)
+        self._network.freeze_below(settings.frozen_layers)
+        self._weights = RoundedTraining(self._network.bert, settings.learning_rate, settings.weight_decay)
         self._step, self._seconds = 0, 0.0
         self._state = self._folder / "state.safetensors"
         if self._state.exists():
@@ -144,31 +157,24 @@ class Run:
     def _one_step(self, batch: Passage) -> float:
         progress = min(1.0, self._seconds / (60 * self._settings.minutes))
         share = min(progress / self._settings.warm_up, (1 - progress) / (1 - self._settings.warm_up))
-        for group in self._optimiser.param_groups:
-            group["lr"] = self._settings.learning_rate * max(0.02, share)
-        with torch.autocast("cpu", torch.bfloat16):
-            vectors = self._network(batch.texts)
-        loss = contrastive_loss(vectors.float(), torch.from_numpy(batch.relations), self._settings.temperature)
-        self._optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self._network.parameters(), 1.0)
-        self._optimiser.step()
+        vectors = self._network(batch.texts)
+        loss = contrastive_loss(vectors, torch.from_numpy(batch.relations), self._settings.temperature)
+        self._weights.step(loss, self._settings.learning_rate * max(0.02, share))
         return float(loss.detach())
 
     def _keep(self) -> None:
         """Write the weights, and what a resumed run needs: each whole or not at all."""
-        self._network.save(self._folder)
-        state = {name: value.detach().contiguous() for name, value in self._network.bert.state_dict().items()}
-        save_file(state, self._folder / "unfinished", {"step": str(self._step), "seconds": str(self._seconds)})
+        self._network.save(self._folder, self._weights.weights)
+        metadata = {"step": str(self._step), "seconds": str(self._seconds)}
+        save_file(self._weights.state(), self._folder / "unfinished", metadata=metadata)
         (self._folder / "unfinished").replace(self._state)
         print(f"kept at step {self._step}", flush=True)
 
     def _resume(self) -> None:
-        """Go on from the kept weights; the optimiser's moments are gathered anew within some steps."""
         with safe_open(self._state, "pt") as file:
             metadata = file.metadata()
         self._step, self._seconds = int(metadata["step"]), float(metadata["seconds"])
-        self._network.bert.load_state_dict(load_file(self._state))
+        self._weights.resume(load_file(self._state), self._step)
 
 
 if __name__ == "__main__":

@@ -16,12 +16,14 @@ MAX_CHARS = 160
 
 def summary_lines(comparison: Comparison) -> Iterator[str]:
     """Yield the lines of the summary: counts, then the strongest contradictions with both claims."""
-    n_contradictions = len(comparison.findings.of("contradiction"))
-    n_agreements = len(comparison.findings.of("agreement"))
+    n_contradictions, n_changes, n_agreements = (
+        len(comparison.findings.of(relation)) for relation in ("contradiction", "change", "agreement")
+    )
+    changes = f"{counted(n_changes, 'change')}, " if n_changes else ""
     yield (
         f"{counted(len(comparison.articles), 'article')}, {counted(len(comparison.claims), 'claim')}, "
         f"{counted(comparison.counts['judged_pairs'], 'pair')} judged: "
-        f"{counted(n_contradictions, 'contradiction')}, {counted(n_agreements, 'agreement')}"
+        f"{counted(n_contradictions, 'contradiction')}, {changes}{counted(n_agreements, 'agreement')}"
     )
     if not n_contradictions:
         yield _nothing_found(comparison)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import log
 from typing import Literal, NamedTuple
 
 from claimdiff.claim_content import Quantity, TimeMention
@@ -12,10 +13,13 @@ from claimdiff.content.compare import name_other_days
 from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.conflicts import Conflict
+from claimdiff.content.counted_nouns import PERSON, may_count_alike
+from claimdiff.content.magnitudes import ratio_of
 from claimdiff.content.opposites import find_opposition
 from claimdiff.content.own_times import own_times
 from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.content.told import Told
+from claimdiff.explanation import UpdateSigns
 from claimdiff.records import Span
 
 Change = Literal["update", "changed_position"]
@@ -63,6 +67,35 @@ def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
         return "update"
     is_stand = conflict.kind in _STANDS and _is_changed_position(left, right, one, other)
     return "changed_position" if is_stand else None
+
+
+def find_update_signs(left: Told, right: Told, conflict: Conflict) -> UpdateSigns | None:
+    """Return how surely two figures of different moments are one figure brought up to date; None without figures."""
+    numbers = find_best_conflict(left.content, right.content, same_language=left.language == right.language)
+    if numbers is None:
+        return None
+    one, other = (
+        _moment_of(told, _times_of(told, conflict, spans))
+        for told, spans in ((left, conflict.left), (right, conflict.right))
+    )
+    growth = 0
+    if one is not None and other is not None and _grows(left, right, numbers):
+        growth = 1 if _counts_more(one, other, numbers) else -1
+    return UpdateSigns(
+        growth=growth,
+        both_named=one is not None and other is not None and one.is_named and other.is_named,
+        is_one_sort=_is_one_sort(*numbers),
+        log_ratio=log(max(ratio_of(*numbers), 1.0)),
+    )
+
+
+def _is_one_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether lists know that two numbers count the same; two words of one language need no list."""
+    if one.counted and one.counted == other.counted:
+        return True
+    units = {in_base_unit(number)[2] for number in (one, other)}
+    is_measured = len(units) == 1 and not units & {"", PERSON}
+    return is_measured or may_count_alike(one, other) is True or bool(one.noun and one.noun == other.noun)
 
 
 def _times_of(told: Told, conflict: Conflict, spans: Sequence[Span]) -> tuple[TimeMention, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimdiff.content.changes import find_change
+from dataclasses import replace
+
+from claimdiff.content.changes import find_change, find_update_signs
 from claimdiff.content.conflicts import describe_conflict
 from claimdiff.content.meeting import find_meeting
 from claimdiff.content.told import Told
@@ -31,7 +33,9 @@ def explain_pair(relation: Relation, left: Told, right: Told) -> Explanation:
     change = find_change(left, right, conflict)
     spans = conflict.left, conflict.right
     if change is not None:
-        return _explained("change", change, spans, left, right)
+        explained = _explained("change", change, spans, left, right)
+        is_of_figures = change == "update" and conflict.kind == "number"
+        return replace(explained, update=find_update_signs(left, right, conflict)) if is_of_figures else explained
     return _explained("contradiction", conflict.kind, spans, left, right)
 
 

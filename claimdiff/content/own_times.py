@@ -18,6 +18,8 @@ _MAX_ENDING_CHARS = {"tr": 5, "ur": 5, "hi": 5, "zh": 1}
 """By language that says `after` behind what it was after: letters between a time and that word, a case ending or
 `günü`; more of them are another event."""
 _PAUSE = re.compile(r"(?<!\d)[,،、，;؛()«»“”\"—–]|[,،、，;؛](?!\d)|(?<=[^\W\d]{3})\.(?= )")
+_OWNS = re.compile("['’]s ")
+"""Behind the time of another event: `Monday's explosion`."""
 _WORD = re.compile(rf"[{WORD_CHARS}]+")
 
 
@@ -32,6 +34,8 @@ def own_times(told: Told, figure: Span) -> tuple[TimeMention, ...]:
 
 
 def _is_own(text: str, language: str, time: TimeMention, figure: Span, asides: tuple[Span, ...]) -> bool:
+    if _OWNS.match(text, time.end):
+        return False
     if time.start >= figure[1]:
         pauses = [pause.end() for pause in _PAUSE.finditer(text, figure[1], time.start)]
         is_apart = bool(pauses) and not any(

@@ -14,6 +14,7 @@ from claimdiff.finding_record import finding_record
 from claimdiff.findings.kinds import kind_of
 from claimdiff.findings.probabilities import RelationProbabilities, relation_probabilities
 from claimdiff.findings.structure import structure_findings
+from claimdiff.findings.update_probability import may_be_update, update_probabilities
 from claimdiff.records import (
     CONTRADICTION,
     ENTAILMENT,
@@ -21,6 +22,7 @@ from claimdiff.records import (
     Article,
     Claim,
     Finding,
+    FloatArray,
     Judgements,
     Relation,
     Side,
@@ -62,9 +64,9 @@ def decide_findings(
     not the shipped classifier's; pairs that are not `wanted` (n,) are no findings. A pure function: a new threshold
     runs no model again.
     """
-    probabilities = _decide(judgements, claims, settings, known, wanted)
-    strongest = np.maximum(probabilities.contradiction, probabilities.agreement)
-    is_reported = _is_reported(probabilities, settings)
+    weighed = _weigh(judgements, claims, articles, settings, explain, known, wanted)
+    strongest = weighed.strongest
+    is_reported = _is_reported(weighed, settings)
     candidates = is_reported | ((strongest > 0) & (strongest >= settings.min_undecided))
 
     def is_told(number: int) -> bool:
@@ -78,7 +80,7 @@ def decide_findings(
     likeliest = sorted(best, key=lambda number: (-strongest[number], number))
     reported = [number for number in likeliest if is_reported[number]]
     undecided = [number for number in likeliest if not is_reported[number]][: settings.max_undecided]
-    build = _Builder(judgements, claims, articles, probabilities, explain)
+    build = _Builder(_Pairs(judgements, claims, articles, explain), weighed)
     found = [*map(build.finding, reported)]
     unnamed = [one for one in found if _is_unnamed(one, settings)]
     below = sorted([*unnamed, *map(build.finding, undecided)], key=lambda one: -one.probability)
@@ -92,11 +94,57 @@ def _is_unnamed(finding: Finding, settings: Settings) -> bool:
     return of_no_kind and finding.probability < settings.least_unnamed
 
 
-def _is_reported(probabilities: RelationProbabilities, settings: Settings) -> npt.NDArray[np.bool_]:
-    """Return (n,) whether the likelier relation of each pair reaches its threshold; what has no probability doesn't."""
-    contradiction, agreement = probabilities.contradiction, probabilities.agreement
-    strongest = np.maximum(contradiction, agreement)
-    least = np.where(contradiction >= agreement, settings.least("contradiction"), settings.least("agreement"))
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The probabilities that count of n judged pairs, each (n,) in [0, 1]."""
+
+    contradiction: FloatArray
+    change: FloatArray
+    """Of figures brought up to date; what else is explained as a change is weighed as a contradiction."""
+    agreement: FloatArray
+
+    @property
+    def strongest(self) -> FloatArray:
+        """Return (n,) the probability of the likeliest relation."""
+        return np.maximum(np.maximum(self.contradiction, self.change), self.agreement)
+
+    def relation(self, number: int) -> Relation:
+        """Return the likeliest relation of one pair."""
+        contradiction, change, agreement = self.contradiction[number], self.change[number], self.agreement[number]
+        if max(contradiction, change) < agreement:
+            return "agreement"
+        return "contradiction" if contradiction >= change else "change"
+
+
+def _weigh(
+    judgements: Judgements,
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    settings: Settings,
+    explain: Explain | None,
+    known: RelationProbabilities | None = None,
+    wanted: npt.NDArray[np.bool_] | None = None,
+) -> _Weighed:
+    """Return the probabilities that count; what rules call a figure brought up to date is no contradiction."""
+    decided = _decide(judgements, claims, settings, known, wanted)
+    change = np.zeros(len(judgements), np.float32)
+    if explain is not None:
+        asked = may_be_update(judgements, settings.max_neutral)
+        known_pairs = _Pairs(judgements, claims, articles, explain)
+        change = update_probabilities(
+            judgements,
+            asked if wanted is None else asked & wanted,
+            lambda number: known_pairs.explained("contradiction", number),
+        )
+    contradiction = np.where(change > 0, np.float32(0.0), decided.contradiction)
+    return _Weighed(contradiction, change, decided.agreement)
+
+
+def _is_reported(weighed: _Weighed, settings: Settings) -> npt.NDArray[np.bool_]:
+    """Return (n,) whether each pair's likeliest relation reaches its threshold; what has no probability doesn't."""
+    strongest = weighed.strongest
+    is_agreement = np.maximum(weighed.contradiction, weighed.change) < weighed.agreement
+    least = np.where(is_agreement, settings.least("agreement"), settings.least("contradiction"))
     # in the probabilities' own type, so that one that is the threshold reaches it
     is_reported: npt.NDArray[np.bool_] = (strongest > 0) & (strongest >= least.astype(strongest.dtype))
     return is_reported
@@ -128,15 +176,16 @@ def judged_records(
     The relation of a pair that reaches no threshold is `neutral`, its kind `other`, its probability that of the
     likelier relation.
     """
-    counted = _decide(judgements, claims, settings)
+    counted = _weigh(judgements, claims, articles, settings, explain)
     is_finding = _is_reported(counted, settings)
     probabilities = relation_probabilities(judgements, claims)
-    probabilities = RelationProbabilities(
+    shown = _Weighed(
         np.where(is_finding, counted.contradiction, probabilities.contradiction),
+        np.where(is_finding, counted.change, np.float32(0.0)),
         np.where(is_finding, counted.agreement, probabilities.agreement),
     )
-    build = _Builder(judgements, claims, articles, probabilities, explain)
-    build_neutral = replace(build, explain=None)
+    build = _Builder(_Pairs(judgements, claims, articles, explain), shown)
+    build_neutral = replace(build, pairs=replace(build.pairs, explain=None))
     for number in range(len(judgements)):
         finding = build.finding(number) if is_finding[number] else None
         if finding is not None and not _is_unnamed(finding, settings):
@@ -193,38 +242,57 @@ def finding_id_of(one: Claim, other: Claim) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Builder:
-    """Makes findings out of judged pairs, by their number."""
+class _Pairs:
+    """Judged pairs with what explains them."""
 
     judgements: Judgements
     claims: Sequence[Claim]
     articles: Mapping[str, Article]
-    probabilities: RelationProbabilities
     explain: Explain | None
 
-    def finding(self, number: int) -> Finding:
-        """Return one judged pair as a finding of its likelier relation."""
-        pairs = self.judgements.pairs
-        at = int(pairs.left[number]), int(pairs.right[number])
+    def sides(self, number: int) -> tuple[Side, Side]:
+        """Return both claims of one pair with their articles."""
         left, right = _sides(number, self.judgements, self.claims)
-        contradiction = float(self.probabilities.contradiction[number])
-        agreement = float(self.probabilities.agreement[number])
-        relation: Relation = "contradiction" if contradiction >= agreement else "agreement"
-        articles = self.articles[left.article_id], self.articles[right.article_id]
-        explained = self.explain(relation, *at, articles) if self.explain else Explanation(relation, None)
-        lr, rl = self.judgements.left_to_right[number], self.judgements.right_to_left[number]
+        return Side(self.articles[left.article_id], left), Side(self.articles[right.article_id], right)
+
+    def explained(self, relation: Relation, number: int) -> Explanation:
+        """Return as what one pair is reported, and why, if it is a contradiction or an agreement."""
+        if self.explain is None:
+            return Explanation(relation, None)
+        pairs = self.judgements.pairs
+        left, right = self.sides(number)
+        articles = left.article, right.article
+        return self.explain(relation, int(pairs.left[number]), int(pairs.right[number]), articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Makes findings out of judged pairs, by their number."""
+
+    pairs: _Pairs
+    weighed: _Weighed
+
+    def finding(self, number: int) -> Finding:
+        """Return one judged pair as a finding of its likeliest relation."""
+        judgements = self.pairs.judgements
+        left, right = self.pairs.sides(number)
+        likeliest = self.weighed.relation(number)
+        relation: Relation = "agreement" if likeliest == "agreement" else "contradiction"
+        explained = self.pairs.explained(relation, number)
+        lr, rl = judgements.left_to_right[number], judgements.right_to_left[number]
+        weighed = self.weighed
         return Finding(
-            finding_id=finding_id_of(left, right),
+            finding_id=finding_id_of(left.claim, right.claim),
             relation=explained.relation,
-            kind=explained.kind or kind_of(relation, left, right),
-            probability=max(contradiction, agreement),
-            similarity=float(pairs.similarity[number]),
+            kind=explained.kind or kind_of(relation, left.claim, right.claim),
+            probability=float(max(weighed.contradiction[number], weighed.change[number], weighed.agreement[number])),
+            similarity=float(judgements.pairs.similarity[number]),
             entailment_lr=float(lr[ENTAILMENT]),
             entailment_rl=float(rl[ENTAILMENT]),
             contradiction_lr=float(lr[CONTRADICTION]),
             contradiction_rl=float(rl[CONTRADICTION]),
-            left=Side(articles[0], left),
-            right=Side(articles[1], right),
+            left=left,
+            right=right,
             reason=explained.reason,
             evidence=explained.evidence,
         )

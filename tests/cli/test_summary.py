@@ -44,6 +44,11 @@ def test_a_contradiction_shows_both_claims_isolated() -> None:
     ]
 
 
+def test_changes_are_counted_where_there_are_any() -> None:
+    line = lines_of(finding(relation="change", kind="update"))[0]
+    assert line.endswith("0 contradictions, 1 change, 0 agreements")
+
+
 def test_certainty_is_never_claimed() -> None:
     assert "99 % likely" in lines_of(finding(probability=1.0))[2]
 

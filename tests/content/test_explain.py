@@ -1,10 +1,14 @@
 """As what a judged pair is reported, and why."""
 
+from math import log
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimdiff.content.explain import MAX_REASON_CHARS, explain_pair
 from claimdiff.content.told import Told
+from claimdiff.explanation import UpdateSigns
 from claimdiff.records import Evidence
 from tests.content.told import BEFORE, told
 
@@ -105,3 +109,30 @@ def test_equal_words_are_no_reason() -> None:
 def test_a_language_without_rules_is_left_to_the_words() -> None:
     explained = explain_pair("contradiction", told("47 personer dog", "sv"), told("34 people died", "en"))
     assert (explained.kind, explained.reason, explained.evidence) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "growth", "both_named"),
+    [
+        # a toll that grows, each with its day
+        ("34 people died by Monday evening", "47 people died by Tuesday noon", 1, True),
+        ("47 people died by Monday evening", "34 people died by Tuesday noon", -1, True),
+        # what may fall as well
+        ("On Monday 34 people were in hospital", "On Tuesday 47 people were in hospital", 0, True),
+        # the day of the explosion is not that of the figure
+        ("34 people died by Monday evening", "47 people died in Tuesday's explosion", 1, False),
+    ],
+)
+def test_what_speaks_for_an_update(left: str, right: str, growth: int, both_named: bool) -> None:
+    explained = explain_pair("contradiction", told(left, "en", day="2026-03-10"), told(right, "en", day="2026-03-12"))
+    assert (explained.relation, explained.kind) == ("change", "update")
+    assert explained.update == UpdateSigns(growth, both_named, is_one_sort=True, log_ratio=log(47 / 34))
+
+
+def test_a_contradiction_and_a_state_that_turned_have_no_such_signs() -> None:
+    one, other = told("34 people died", "en", day="2026-03-10"), told("47 people died", "en", day="2026-03-10")
+    assert explain_pair("contradiction", one, other).update is None
+    closed = told("The airport was closed", "en", day="2026-03-10")
+    reopened = told("The airport has reopened", "en", day="2026-03-12")
+    explained = explain_pair("contradiction", closed, reopened)
+    assert (explained.kind, explained.update) == ("update", None)

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from claimdiff.content.compare import CONTENT_FEATURES
+from claimdiff.explanation import Explanation, UpdateSigns
 from claimdiff.finding_record import finding_record
 from claimdiff.findings.decide import decide_findings, finding_id_of, judged_records
 from claimdiff.findings.probabilities import RelationProbabilities, relation_probabilities
-from claimdiff.records import Finding, Judgements, PairFeatures
+from claimdiff.findings.update_probability import update_features, update_probability
+from claimdiff.records import Article, Finding, Judgements, PairFeatures, Relation
 from claimdiff.settings import Settings
 from tests.findings.judged import AGREES, CONTRADICTS, NEUTRAL_ROW, NOT_JUDGED, Judged, claim_of, judged
 
@@ -119,6 +121,29 @@ def test_each_relation_has_a_threshold_of_its_own() -> None:
     no_agreement = replace(both, min_agreement=1.0)
     assert [one.relation for one in decide(given, no_agreement)] == ["contradiction"]
     assert len(decide(given, replace(no_agreement, min_probability=LOW.min_probability))) == 2
+
+
+def test_a_figure_brought_up_to_date_has_a_probability_of_its_own() -> None:
+    given = judged(CLAIMS, [(0, 3, CONTRADICTS, CONTRADICTS), (1, 3, WEAK, WEAK), (2, 4, AGREES, AGREES)])
+    signs = UpdateSigns(growth=1, both_named=True, is_one_sort=True, log_ratio=0.3)
+
+    def explain(relation: Relation, left: int, right: int, _: tuple[Article, Article]) -> Explanation:
+        if relation == "contradiction" and (left, right) == (0, 3):
+            return Explanation("change", "update", update=signs)
+        return Explanation(relation, None)
+
+    def decided(settings: Settings) -> dict[Relation, Finding]:
+        decision = decide_findings(given.judgements, given.claims, given.articles, settings, explain)
+        return {one.relation: one for one in decision.findings}
+
+    expected = update_probability(update_features(0.97, signs))
+    found = decided(LOW)
+    assert set(found) == {"change", "agreement"}
+    assert (found["change"].kind, found["change"].left.claim.text) == ("update", "47 people died in Orda")
+    assert found["change"].probability == pytest.approx(expected, abs=1e-6)
+    assert "change" not in decided(replace(LOW, min_probability=expected + 0.01))
+    records = judged_records(given.judgements, given.claims, given.articles, LOW, explain)
+    assert [record["relation"] for record in records] == ["change", "contradiction", "agreement"]
 
 
 def _by_itself(finding: Finding) -> Finding:

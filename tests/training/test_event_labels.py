@@ -83,3 +83,29 @@ def test_what_follows_from_listed_rows_gives_no_label() -> None:
     agrees = GoldRow(1, (sank, third), "agreement", "other", "clear", False)
     contradicts = GoldRow(2, (third, four), "contradiction", "other", "clear", False)
     assert label([agrees, contradicts], SANK, FOUR) == [UNLABELLED, UNLABELLED]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (DIED_CLAUSE, FOUR, "same"),
+        (DIED, FOUR, "same"),  # the whole sentence carries the clause
+        (SANK, DOWN, "same"),
+        (SANK, FOG, "other"),
+        (SAID, FOUR, "other"),
+        (SANK, FOUR, "other"),
+    ],
+)
+def test_matters_by_cover(left: Claim, right: Claim, expected: str) -> None:
+    numbers = (np.array([CLAIMS.index(one)], np.int32) for one in (left, right))
+    same, doubtful = EventLabels([AGREE, CONTRADICT], (ONE, OTHER), CLAIMS, 0.6).compare_matters(*numbers)
+    assert {(True, False): "same", (False, True): "doubtful", (False, False): "other"}[
+        bool(same[0]), bool(doubtful[0])
+    ] == expected
+
+
+def test_what_the_gold_calls_arguable_is_a_doubtful_matter() -> None:
+    vague = row("Nine people died", "Rescuers counted four dead", "contradiction", "arguable")
+    left, right = (np.array([CLAIMS.index(one)], np.int32) for one in (DIED, FOUR))
+    same, doubtful = EventLabels([vague], (ONE, OTHER), CLAIMS, 0.6).compare_matters(left, right)
+    assert (bool(same[0]), bool(doubtful[0])) == (False, True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from claimdiff.evaluation.gold import Event, read_event
 from training.retriever_data import (
     OTHER,
     SAME,
@@ -16,6 +17,7 @@ from training.retriever_data import (
     Passage,
     _joined,
     _translations,
+    draw_part,
     event_passage,
     group_passage,
     read_retriever_settings,
@@ -64,39 +66,63 @@ def test_a_large_group_is_drawn_from(sizes: tuple[int, int, int], matter: int, t
         assert len(passage.texts) == matter + traps
 
 
+ARTICLES = {
+    "one.en.txt": "Ferry lost\n\nThe ferry sank at dawn. Nine people died. The harbour is old.",
+    "two.en.txt": "Ship down\n\nThe ship went down at first light. Four people died. It was cold.",
+}
 ROWS = [
-    ("contradiction", "a", "b"),
-    ("agreement", "b", "c"),
-    ("neutral", "a", "d"),
-    ("agreement", "e", "f"),
+    ("agreement", "The ferry sank at dawn.", "The ship went down at first light."),
+    ("contradiction", "Nine people died.", "Four people died."),
+    ("neutral", "The harbour is old.", "It was cold."),
 ]
+
+
+@pytest.fixture
+def event(tmp_path: Path) -> Event:
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    one, other = ARTICLES
+    rows = [
+        {"a": one, "a_text": left, "b": other, "b_text": right, "label": label, "type": "other", "crosslingual": False,
+         "strength": "clear"}
+        for label, left, right in ROWS
+    ]  # fmt: skip
+    (tmp_path / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return read_event(tmp_path)
 
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ("a", "b", SAME),
-        ("b", "c", SAME),
-        ("e", "f", SAME),
-        ("a", "c", UNKNOWN),  # both about b's point
-        ("a", "d", OTHER),  # listed as neutral
-        ("c", "d", OTHER),  # not listed
-        ("a", "e", OTHER),
-        ("d", "f", OTHER),
+        ("The ferry sank at dawn.", "The ship went down at first light.", SAME),
+        ("Nine people died.", "Four people died.", SAME),
+        ("The harbour is old.", "It was cold.", OTHER),  # listed as neutral
+        ("The harbour is old.", "Four people died.", OTHER),  # not listed
+        ("Nine people died.", "The harbour is old.", UNKNOWN),  # of one article
     ],
 )
-def test_relations_of_an_event(one: str, other: str, expected: int) -> None:
-    passage = event_passage(ROWS, 10, random.Random(0))
-    assert sorted(passage.texts) == list("abcdef")
-    assert relation(passage, one, other) == relation(passage, other, one) == expected
+def test_relations_of_an_event(event: Event, one: str, other: str, expected: int) -> None:
+    passage = event_passage(event, 0.6)
+    assert is_well_formed(passage)
+    assert relation(passage, one, other) == expected
 
 
-def test_a_drawn_part_of_an_event_keeps_all_that_is_known_of_its_texts() -> None:
-    rows = [("agreement", "a", "b"), ("agreement", "b", "c"), ("contradiction", "c", "a")]
+def test_a_text_that_two_articles_carry_stands_once(event: Event) -> None:
+    for path in event.article_paths:
+        path.write_text(f"{path.read_text(encoding='utf-8')} Nobody was arrested.", encoding="utf-8")
+    passage = event_passage(event, 0.6)
+    assert is_well_formed(passage)
+    assert passage.texts.count("Nobody was arrested.") == 1
+
+
+def test_of_a_large_event_what_is_of_one_matter_is_drawn_first(event: Event) -> None:
+    passage = event_passage(event, 0.6)
     for seed in range(5):
-        passage = event_passage(rows, 2, random.Random(seed))
-        assert is_well_formed(passage)
-        assert (passage.relations[~np.eye(3, dtype=bool)] == SAME).all()  # the third row is known without being drawn
+        part = draw_part(passage, 5, random.Random(seed))
+        assert is_well_formed(part)
+        assert len(part.texts) == 5
+        assert (part.relations == SAME).sum() == (passage.relations == SAME).sum() == 4
+    assert draw_part(passage, len(passage.texts), random.Random(0)) is passage
 
 
 def test_sentences_of_different_passages_are_of_different_matters() -> None:
