@@ -180,6 +180,32 @@ def _place(left: Told, right: Told, _seen: Seen) -> Conflict | None:
     return Conflict("place", (one[0][1],), (other[0][1],))
 
 
+def _elsewhere(left: Told, right: Told, _seen: Seen) -> Conflict | None:
+    """See a place where one claim names it and the other says that it is not there but at another (`not X but Y`)."""
+    for told, other in ((left, right), (right, left)):
+        denied = {key: span for key, span in place_names(other) if _is_denied(other, span)}
+        affirmed = [span for key, span in place_names(other) if span not in denied.values()]
+        named = [span for key, span in place_names(told) if key in denied and not _is_denied(told, span)]
+        if named and affirmed:
+            one, two = (named[0],), (affirmed[0],)
+            return Conflict("place", one, two) if told is left else Conflict("place", two, one)
+    return None
+
+
+def _is_denied(told: Told, place: Span) -> bool:
+    """Whether a word that says it is elsewhere stands right before a place, with at most its preposition between."""
+    start, end = place
+    for first, last in find_conflict_words(told, "elsewhere"):
+        between = told.text[end:first] if told.language == "tr" else told.text[last:start]
+        if (
+            (first >= end if told.language == "tr" else last <= start)
+            and len(between.split()) <= 1
+            and "," not in between
+        ):
+            return True
+    return False
+
+
 def _actor(left: Told, right: Told, _seen: Seen) -> Conflict | None:
     one, other = _unlike(actor_spans(left), actor_spans(right), left, right)
     return Conflict("actor", one, other) if one and other else None
@@ -212,6 +238,6 @@ def _opposed(left: Told, right: Told) -> tuple[tuple[Span, ...], tuple[Span, ...
 
 
 RULES: tuple[Callable[[Told, Told, Seen], Conflict | None], ...] = (
-    _number, _date, _causes, _quote, _position, _opposite, _actor, _cause, _negation, _exact_date, _place,
+    _number, _date, _elsewhere, _causes, _quote, _position, _opposite, _actor, _cause, _negation, _exact_date, _place,
 )  # fmt: skip
 """In the order in which they are asked; the first that sees something names the kind."""

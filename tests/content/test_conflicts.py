@@ -223,6 +223,25 @@ def test_a_city_is_not_yet_its_name(left: str, right: str, language: str, names:
     assert seen(told(left, language), told(right, language)) == ("place", [names[0]], [names[1]])
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("The next round will be held not in Muscat but in Geneva", "en", "Geneva"),
+        ("The next round will be held in Geneva rather than in Muscat", "en", "Geneva"),
+        ("Следующая встреча пройдёт уже не в Маскате, а в Женеве", "ru", "Женеве"),
+        ("Le prochain cycle aura lieu à Genève et non à Mascate", "fr", "Genève"),
+        ("Die nächste Runde findet nicht in Maskat, sondern in Genf statt", "de", "Genf"),
+        ("ستعقد الجولة في جنيف لا في مسقط", "ar", "جنيف"),
+        ("La ronda será en Ginebra y no en Mascate", "es", "Ginebra"),
+        ("Görüşmeler Maskat'ta değil, Cenevre'de yapılacak", "tr", "Cenevre"),
+    ],
+)
+def test_not_at_one_place_but_at_another(text: str, language: str, place: str) -> None:
+    kind, one, other = seen(told("Delegates meet in Muscat on 25 March", "en"), told(text, language))
+    assert (kind, one, other) == ("place", ["Muscat"], [place])
+    assert seen(told(text, language), told(text, language))[0] != "place", "both say so"
+
+
 def test_two_speakers_hold_positions() -> None:
     left = told("Oskar Talim refused the offer", "en", speaker="Oskar Talim")
     right = told("Mira Dobrin accepted the offer", "en", speaker="Mira Dobrin", quoted=True)
