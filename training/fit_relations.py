@@ -24,6 +24,7 @@ from claimdiff.findings.forest import Forest
 from claimdiff.findings.probabilities import FORESTS, LEADING, WEIGHTS, RelationRules, blend, is_walked
 from claimdiff.records import PairFeatures
 from training.judge_config import read_config
+from training.logistic import fit_logistic
 from training.relation_samples import NEWSBENCH, BoolArray, Sample, collect, collect_unrelated, join_samples
 from training.remembered import RememberedEncoder, RememberedJudge
 from training.update_samples import collect_updates, fit_updates, report_updates
@@ -41,15 +42,13 @@ OddsArray = npt.NDArray[np.float64]
 
 def fit_linear(sample: Sample, rows: BoolArray) -> dict[str, float]:
     """Fit the logistic regression on some rows and all features; return its weights by name, with the `intercept`."""
-    from sklearn.linear_model import LogisticRegression
-
-    chosen = sample.features[rows]
-    mean, spread = chosen.mean(axis=0), chosen.std(axis=0) + 1e-9
-    model = LogisticRegression(C=REGULARISATION, max_iter=1000)
-    model.fit((chosen - mean) / spread, sample.is_right[rows], sample.weight[rows])
-    weights = model.coef_[0] / spread
-    intercept = float(model.intercept_[0] - weights @ mean)
-    return {"intercept": intercept} | {name: float(weight) for name, weight in zip(sample.names, weights, strict=True)}
+    return fit_logistic(
+        sample.names,
+        sample.features[rows],
+        sample.is_right[rows],
+        sample.weight[rows],
+        regularisation=REGULARISATION,
+    )
 
 
 def fit_forest(sample: Sample, rows: BoolArray, leading: str) -> Forest:

@@ -14,6 +14,7 @@ from claimdiff.evaluation.grading import any_of
 from claimdiff.evaluation.matching import Matcher, RowMatch
 from claimdiff.evaluation.metrics import CalibrationBins, average_precision
 from claimdiff.evaluation.pair_table import RelationProbabilities, tabulate_pairs
+from claimdiff.findings.probabilities import linear_log_odds
 from claimdiff.findings.update_probability import (
     UPDATE_FEATURES,
     may_be_update,
@@ -22,7 +23,9 @@ from claimdiff.findings.update_probability import (
 )
 from claimdiff.pipeline import compare, explainer, judged_probabilities
 from claimdiff.protocols import Encoder, Judge
+from claimdiff.records import PairFeatures
 from claimdiff.settings import Settings
+from training.logistic import fit_logistic
 
 UPDATE_TYPES = frozenset({"other_time", "other_date", "number", "date"})
 """Types of neutral gold rows whose figures are of different moments."""
@@ -45,7 +48,6 @@ class UpdateSample:
     """(n,) whether the gold says that the figures are of different moments."""
     event: npt.NDArray[np.int64]
     """(n,) number of the event."""
-    texts: tuple[tuple[str, str], ...]
 
 
 def collect_updates(events: Sequence[Event], encoder: Encoder, judge: Judge) -> UpdateSample:
@@ -54,21 +56,20 @@ def collect_updates(events: Sequence[Event], encoder: Encoder, judge: Judge) -> 
     A pair that no gold row names is a wrong update: the gold lists few of the pairs that are merely related, but a
     later figure of one thing is what its traps are made of.
     """
-    rows: list[tuple[tuple[float, ...], bool, int, tuple[str, str]]] = []
+    rows: list[tuple[tuple[float, ...], bool, int]] = []
     for number, event in enumerate(events):
         comparison = compare([str(path) for path in event.article_paths], encoder=encoder, judge=judge)
         if comparison.judgements is not None:
-            rows += [(*row, number, texts) for row, texts in _updates(comparison, event)]
-    features = np.array([row for row, *_ in rows], np.float64).reshape(-1, len(UPDATE_FEATURES))
+            rows += [(features, is_right, number) for features, is_right in _updates(comparison, event)]
     return UpdateSample(
-        features,
-        np.array([right for _, right, *_ in rows], np.bool_),
-        np.array([number for *_, number, _ in rows], np.int64),
-        tuple(texts for *_, texts in rows),
+        np.array([features for features, _, _ in rows], np.float64).reshape(-1, len(UPDATE_FEATURES)),
+        np.array([is_right for _, is_right, _ in rows], np.bool_),
+        np.array([number for _, _, number in rows], np.int64),
     )
 
 
-def _updates(comparison: Comparison, event: Event) -> list[tuple[tuple[tuple[float, ...], bool], tuple[str, str]]]:
+def _updates(comparison: Comparison, event: Event) -> list[tuple[tuple[float, ...], bool]]:
+    """Return the features of each pair in which rules see an update, and whether the gold says that it is one."""
     judgements, claims = comparison.judgements, comparison.claims
     assert judgements is not None
     articles = {article.article_id: article for article in comparison.articles}
@@ -82,7 +83,7 @@ def _updates(comparison: Comparison, event: Event) -> list[tuple[tuple[tuple[flo
         signs = explain("contradiction", *at, (articles[one.article_id], articles[other.article_id])).update
         if signs is not None:
             is_right = bool(right[number]) and signs.growth >= 0  # a toll that falls is another event's
-            found.append(((update_features(float(judged[number]), signs), is_right), (one.text, other.text)))
+            found.append((update_features(float(judged[number]), signs), is_right))
     return found
 
 
@@ -106,16 +107,7 @@ def _label(comparison: Comparison, event: Event) -> tuple[BoolArray, BoolArray]:
 
 def fit_updates(sample: UpdateSample, rows: BoolArray) -> dict[str, float]:
     """Fit the logistic regression on some rows; return its weights by name, with the `intercept`."""
-    from sklearn.linear_model import LogisticRegression
-
-    chosen = sample.features[rows]
-    mean, spread = chosen.mean(axis=0), chosen.std(axis=0) + 1e-9
-    model = LogisticRegression(C=REGULARISATION, max_iter=1000)
-    model.fit((chosen - mean) / spread, sample.is_right[rows])
-    weights = model.coef_[0] / spread
-    intercept = float(model.intercept_[0] - weights @ mean)
-    named = {name: float(weight) for name, weight in zip(UPDATE_FEATURES, weights, strict=True)}
-    return {"intercept": intercept} | named
+    return fit_logistic(UPDATE_FEATURES, sample.features[rows], sample.is_right[rows], regularisation=REGULARISATION)
 
 
 def report_updates(sample: UpdateSample) -> None:
@@ -125,7 +117,7 @@ def report_updates(sample: UpdateSample) -> None:
         inside = sample.event % N_FOLDS == fold
         if inside.any():
             weights = fit_updates(sample, ~inside)
-            odds = weights["intercept"] + sample.features[inside] @ [weights[name] for name in UPDATE_FEATURES]
+            odds = linear_log_odds(PairFeatures(UPDATE_FEATURES, sample.features[inside]), weights)
             predicted[inside] = 1.0 / (1.0 + np.exp(-odds))
     error = CalibrationBins.of(predicted, sample.is_right).error
     precision = average_precision(sample.is_right, predicted)
