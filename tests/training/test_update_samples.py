@@ -16,7 +16,7 @@ from training.update_samples import UpdateSample, collect_updates, fit_updates, 
 
 ARTICLES = {
     "one.en.txt": "Flood in Orda\n\nBy 9 March 2026, 34 people had died in Orda.\n\nOn Monday, 90 trucks came.",
-    "two.en.txt": "Orda counts its dead\n\nBy 10 March 2026, 47 people had died in Orda.\n\nOn Tuesday, 12 trucks came.",
+    "two.en.txt": "Orda counts\n\nBy 10 March 2026, 47 people had died in Orda.\n\nOn Tuesday, 12 trucks came.",
 }
 DEAD = ("By 9 March 2026, 34 people had died in Orda.", "By 10 March 2026, 47 people had died in Orda.")
 
