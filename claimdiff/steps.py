@@ -17,6 +17,7 @@ from claimdiff.articles.language import identify_sentence_language
 from claimdiff.claim_content import ClaimContent
 from claimdiff.claims.cut import cut_claims
 from claimdiff.content.article_contents import read_article_contents
+from claimdiff.judged_text import with_its_texts
 from claimdiff.judgements.load import load_judge
 from claimdiff.progress import Progress
 from claimdiff.protocols import Encoder, Judge, ModelFacts, facts_of
@@ -31,10 +32,13 @@ JUDGE_BATCH = 2048
 
 
 def load_models(encoder: Encoder | str | None, judge: Judge | str | None) -> tuple[Encoder, Judge]:
-    """Load the models that are not objects already; raises ModelError for one that can't be loaded."""
+    """Load the models that are not objects already; raises ModelError for one that can't be loaded.
+
+    The judge returned is given texts in the form it reads.
+    """
     return (
         load_encoder(encoder) if encoder is None or isinstance(encoder, str) else encoder,
-        load_judge(judge) if judge is None or isinstance(judge, str) else judge,
+        with_its_texts(load_judge(judge) if judge is None or isinstance(judge, str) else judge),
     )
 
 

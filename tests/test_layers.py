@@ -20,7 +20,8 @@ STAGES = {
 }  # fmt: skip
 CONTRACTS = {"claim_content", "records", "errors", "settings", "progress", "protocols", "finding_record", "comparison"}
 ABOVE_STAGES = {
-    "pipeline", "steps", "indexing", "source_articles", "alert_items", "nightly", "reviews", "cli", "__main__",
+    "pipeline", "steps", "judged_text", "indexing", "source_articles", "alert_items", "nightly", "reviews", "cli",
+    "__main__",
 }  # fmt: skip
 HEAVY = {
     "docx", "faiss", "onnxruntime", "pandas", "pyarrow", "pypdf", "sentence_transformers", "sklearn", "torch",

@@ -59,6 +59,7 @@ def write_judge(source: Path, facts: JudgeFacts, scheme: Scheme, folder: Path = 
             "languages": list(MEASURED_LANGUAGES),
             "max_tokens": MAX_TOKENS,
             "labels": read_labels(config),
+            "plain_numbers": True,  # judge_data.py wrote them so
             **asdict(facts),
         },
         folder,

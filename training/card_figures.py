@@ -19,6 +19,7 @@ from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.evaluation.pairs import LabelledPair, PairFigures, measure_pairs
 from claimdiff.evaluation.render_corpus import corpus_record
 from claimdiff.findings.probabilities import WEIGHTS
+from claimdiff.judged_text import plain_text, with_its_texts
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.models.files import read_model_card
 from claimdiff.models.network import count_cores
@@ -107,8 +108,9 @@ def measure_speed(judge: EmbeddedJudge) -> dict[str, int]:
     ]
     seconds = []
     for _ in range(3):
+        plain_text.cache_clear()
         started = time.perf_counter()
-        judge.judge(sides)
+        with_its_texts(judge).judge(sides)
         seconds.append(time.perf_counter() - started)
     ids = Tokenizer(read_model_card("judge").tokenizer).encode([text for pair in sides for text in pair])
     n_tokens = sum(len(one) for one in ids) / N_SPEED_PAIRS + N_SPECIAL_PAIR

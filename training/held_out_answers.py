@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from claimdiff.judged_text import plain_pairs
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.models.files import DATA
 from claimdiff.records import FloatArray
@@ -43,6 +44,7 @@ class AnsweredSet:
 def answer_sets(folder: Path, judge: EmbeddedJudge, models: Path = DATA) -> list[AnsweredSet]:
     """Return every pair file in `folder` with the judge's logits, those on disk already not computed again."""
     weights = "".join(read_file_digest(name, models) for name in ("judge.onnx", "words.npy", "tokenizer.json"))
+    weights += "plain numbers" * judge.reads_plain_numbers
     sets = []
     for path in sorted(folder.glob("*.jsonl")):
         content = path.read_bytes()
@@ -51,7 +53,8 @@ def answer_sets(folder: Path, judge: EmbeddedJudge, models: Path = DATA) -> list
         pairs = [(row["premise"], row["hypothesis"]) for row in rows]
         if not kept.exists():
             kept.parent.mkdir(exist_ok=True)
-            np.save(kept, judge.logits(pairs), allow_pickle=False)
+            read = plain_pairs(pairs) if judge.reads_plain_numbers else pairs
+            np.save(kept, judge.logits(read), allow_pickle=False)
             print(f"{path.stem}: {len(pairs)} pairs answered", flush=True)
         sets.append(AnsweredSet(path.stem, rows, np.load(kept, allow_pickle=False)))
     if not sets:

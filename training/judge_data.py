@@ -15,6 +15,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import permutations, product
 from pathlib import Path
@@ -23,6 +24,7 @@ from typing import Any
 import numpy as np
 
 from claimdiff.evaluation.gold import find_events, read_event
+from claimdiff.judged_text import plain_text
 from claimdiff.models.files import read_model_card
 from claimdiff.models.tokens import Tokenizer
 from claimdiff.records import CONTRADICTION, ENTAILMENT, NEUTRAL
@@ -276,10 +278,12 @@ def event_number_rows(config: JudgeConfig, draw: random.Random) -> Iterator[Labe
 
 
 def _write_tokens(rows: Sequence[LabelledRow], sources: Sequence[str], path: Path) -> None:
-    """Write the token ids of each different text once, and the pairs as numbers of texts."""
+    """Write the token ids of each different text once, as the judge reads it, and the pairs as numbers of texts."""
     numbers: dict[str, int] = {}
     sides = [[numbers.setdefault(text, len(numbers)) for text in (row.premise, row.hypothesis)] for row in rows]
-    ids = Tokenizer(read_model_card("judge").tokenizer).encode(list(numbers))
+    with ProcessPoolExecutor() as pool:
+        read = list(pool.map(plain_text, numbers, chunksize=512))
+    ids = Tokenizer(read_model_card("judge").tokenizer).encode(read)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part.npz")
     np.savez(

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from claimdiff.evaluation.metrics import average_precision
+from claimdiff.judged_text import with_its_texts
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.protocols import Judge
 from claimdiff.records import CONTRADICTION, ENTAILMENT
@@ -70,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_config_option(parser)
     config = read_config(parser.parse_args().config)
-    draw, judge = random.Random(SEED), EmbeddedJudge()
+    draw, judge = random.Random(SEED), with_its_texts(EmbeddedJudge())
     files = draw_alike(sorted(config.paths.event_pairs.glob("*.jsonl")), config.data.held_out_events, draw)
     for name, paths in zip(("held out", "trained on"), files, strict=True):
         rows = draw_rows(paths, draw)

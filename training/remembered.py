@@ -35,7 +35,7 @@ class RememberedJudge:
 
     def __init__(self, folder: Path = ANSWERS) -> None:
         self._judge, self._folder = EmbeddedJudge(), folder
-        self.facts = self._judge.facts
+        self.facts, self.reads_plain_numbers = self._judge.facts, self._judge.reads_plain_numbers
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
         """Return what the judge answers, (n, 3)."""

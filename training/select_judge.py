@@ -31,6 +31,7 @@ from claimdiff.evaluation.metrics import accuracy, label_figures, macro_f1
 from claimdiff.evaluation.outcomes import measure_event
 from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.evaluation.pairs import LabelledPair, measure_pairs, predict, read_pairs
+from claimdiff.judged_text import with_its_texts
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.models.files import DATA
 from claimdiff.pipeline import compare
@@ -63,7 +64,7 @@ class KnownAnswers:
     def __init__(self, folder: Path) -> None:
         self._judge = EmbeddedJudge(folder)
         self._folder = folder / "answers"
-        self.facts = self._judge.facts
+        self.facts, self.reads_plain_numbers = self._judge.facts, self._judge.reads_plain_numbers
         self.n_truncated = 0
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
@@ -117,7 +118,7 @@ def measure_pair_file(path: Path, judge: KnownAnswers, max_rows: int) -> dict[st
     pairs = list(read_pairs(path))
     if len(pairs) > max_rows:
         pairs = random.Random(0).sample(pairs, max_rows)
-    predictions = predict(pairs, judge)
+    predictions = predict(pairs, with_its_texts(judge))
     figures = measure_pairs(path.name, pairs, predictions, 0.0)
     contradiction = label_figures(figures.confusion, CONTRADICTION)
     neutral = figures.confusion[NEUTRAL]

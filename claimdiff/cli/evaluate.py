@@ -33,10 +33,11 @@ def pairs(files: tuple[Path, ...], predictions: Path | None, judge: str | None, 
     """
     from claimdiff.evaluation.pairs import evaluate_pairs
     from claimdiff.evaluation.render import pairs_record, pairs_text
+    from claimdiff.judged_text import with_its_texts
     from claimdiff.judgements.load import load_judge
 
     with shown_progress(quiet=False) as progress:
-        figures = evaluate_pairs(files, load_judge(judge), predictions, progress)
+        figures = evaluate_pairs(files, with_its_texts(load_judge(judge)), predictions, progress)
     for item in figures:
         for warning in item.warnings:
             warn(warning)

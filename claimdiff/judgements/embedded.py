@@ -28,6 +28,8 @@ class EmbeddedJudge:
     def __init__(self, folder: Path = DATA) -> None:
         card = read_model_card("judge", folder)
         self.facts = card.facts
+        self.reads_plain_numbers = card.plain_numbers
+        """Whether it was trained on texts with their numbers in plain digits (`claimdiff.judged_text`)."""
         self.n_truncated = 0
         """Pairs that were longer than the model reads, over all calls."""
         self._network = Network(card)

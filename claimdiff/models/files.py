@@ -38,6 +38,8 @@ class ModelCard:
     """Logits are divided by it before the softmax (judge only)."""
     temperatures: dict[str, float] = field(default_factory=dict)
     """The same by language group, for the groups that have one of their own (judge only)."""
+    plain_numbers: bool = False
+    """Whether texts are read with their numbers in plain digits (judge only)."""
     licence: str = ""
     origin: str = ""
     figures: dict[str, Any] = field(default_factory=dict)
@@ -65,6 +67,9 @@ def read_model_card(model: str, folder: Path = DATA) -> ModelCard:
         temperatures = {str(group): _temperature(value) for group, value in entry.get("temperatures", {}).items()}
         if any(value != 1.0 for value in temperatures.values()):
             digests.append(json.dumps(temperatures, sort_keys=True))  # other temperatures, other answers
+        plain_numbers = bool(entry.get("plain_numbers", False))
+        if plain_numbers:
+            digests.append("plain numbers")  # other texts, other answers
         facts = ModelFacts(entry["name"], _join(digests), entry["quantisation"], tuple(entry["languages"]))
         card = ModelCard(
             facts,
@@ -75,6 +80,7 @@ def read_model_card(model: str, folder: Path = DATA) -> ModelCard:
             labels=tuple(entry.get("labels", ())),
             temperature=_temperature(entry.get("temperature", 1.0)),
             temperatures=temperatures,
+            plain_numbers=plain_numbers,
             licence=str(entry.get("licence", "")),
             origin=str(entry.get("origin", "")),
             figures=dict(entry.get("figures", {})),

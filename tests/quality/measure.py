@@ -11,6 +11,7 @@ from claimdiff.evaluation.figures import MEASURED, EventFigures
 from claimdiff.evaluation.metrics import label_figures
 from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.evaluation.pairs import PairFigures, measure_pairs, predict
+from claimdiff.judged_text import with_its_texts
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.pipeline import compare, judged_probabilities
 from claimdiff.records import CONTRADICTION
@@ -32,7 +33,7 @@ def measure_set(pinned: PinnedSet, encoder: EmbeddedEncoder, judge: EmbeddedJudg
     """Return the figures of one set by name."""
     if pinned.measured != "events":
         pairs = pinned.read_pairs()
-        return pair_figures(measure_pairs(pinned.name, pairs, predict(pairs, judge), 0.0))
+        return pair_figures(measure_pairs(pinned.name, pairs, predict(pairs, with_its_texts(judge)), 0.0))
 
     def compare_event(paths: Sequence[str]) -> Comparison:
         return compare(paths, encoder=encoder, judge=judge)
