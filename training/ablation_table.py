@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimdiff.content.compare import CONTENT_FEATURES
+from claimdiff.content.figures import FIGURE_FEATURES
 from claimdiff.evaluation.figures import MEASURED, MeasuredRelation
 from claimdiff.evaluation.gold import find_events, read_event
 from claimdiff.evaluation.metrics import average_precision
@@ -50,6 +51,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "quantity_both",
         "quantities_conflict",
     ),
+    "figures told in two ways": FIGURE_FEATURES,
     "times": ("time_meets", "time_conflicts", "days_differ"),
     "names": ("names_shared",),
     "negation, denial": ("polarity_differs", "denial_or_accusation"),

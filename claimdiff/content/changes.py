@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from claimdiff.claim_content import Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
-from claimdiff.content.compare import name_other_days
+from claimdiff.content.compare_times import name_other_days
 from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.conflicts import Conflict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimdiff.claim_content import ClaimContent, Quantity
 from claimdiff.content.base_units import in_base_unit
-from claimdiff.content.compare import is_same_kind
+from claimdiff.content.compare_numbers import is_same_kind
 from claimdiff.content.counted_nouns import PERSON, counts_people, may_count_alike
 from claimdiff.content.magnitudes import MAX_RATIO, is_total, may_equal, ratio_of
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claimdiff.claim_content import TimeMention
 from claimdiff.content.actors import actor_spans
-from claimdiff.content.compare import CONTENT_FEATURES, compare_two, find_conflicting_times
+from claimdiff.content.compare import CONTENT_FEATURES, compare_two
+from claimdiff.content.compare_times import find_conflicting_times
 from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.folding import fold

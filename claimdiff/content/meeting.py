@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimdiff.content.base_units import in_base_unit
-from claimdiff.content.compare import is_same_kind
+from claimdiff.content.compare_numbers import is_same_kind
 from claimdiff.content.mentions import counted_span
 from claimdiff.content.told import Told
 from claimdiff.content.word_spans import join_spans

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from claimdiff.claim_content import ClaimContent
-from claimdiff.content.compare import CONTENT_FEATURES, compare_contents, compare_two, name_other_days
+from claimdiff.content.compare import CONTENT_FEATURES, compare_contents, compare_two
 from claimdiff.content.content import read_content
 from claimdiff.content.speakers import Speaker
 from claimdiff.records import CandidatePairs, Claim
@@ -112,41 +112,6 @@ def test_quantities(left: tuple[str, str], right: tuple[str, str], meets: int, c
 def test_times(left: tuple[str, str], right: tuple[str, str], meets: int, conflicts: int) -> None:
     features = features_of(left, right)
     assert (features["time_meets"], features["time_conflicts"]) == (meets, conflicts)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "differ"),
-    [
-        (("بلغت الحصيلة 34 قتيلاً مساء الإثنين", "ar"), ("The toll rose to 47 on Tuesday", "en"), 1),
-        (("بلغت الحصيلة 34 قتيلاً مساء الإثنين", "ar"), ("The toll stood at 47 on Monday", "en"), 0),
-        (("بلغت الحصيلة 34 قتيلاً مساء الإثنين", "ar"), ("The toll stood at 47", "en"), 0),
-        (("The toll rose on Monday and Tuesday", "en"), ("Le bilan de mardi", "fr"), 0),
-        (("The toll rose in March", "en"), ("Le bilan de mardi", "fr"), 0),
-        (("He will arrive on Monday", "en"), ("He will arrive on March 16", "en"), 0),
-        (("He will arrive on Monday", "en"), ("He will arrive on March 17", "en"), 1),
-        (("The toll rose late on Monday", "en"), ("Es fiel in der Nacht auf Dienstag", "de"), 0),
-        (("It fell on the night of March 10", "en"), ("Упал в ночь на 11 марта", "ru"), 0),
-        (("It fell on the night of March 10 and on Friday", "en"), ("It fell on 11 March", "en"), 0),
-        (("بعد 7 أكتوبر", "ar"), ("since Oct 7, 2023", "en"), 0),
-    ],
-)
-def test_days(left: tuple[str, str], right: tuple[str, str], differ: int) -> None:
-    assert name_other_days(content_of(*left).times, content_of(*right).times) is bool(differ)
-
-
-@pytest.mark.parametrize(
-    ("dated", "undated", "differ"),
-    [
-        (("Until Monday evening 27 babies", "en"), ("周三晚间：住院婴儿增至四十一名", "zh"), True),
-        (("Until Wednesday evening 27 babies", "en"), ("周三晚间：住院婴儿增至四十一名", "zh"), False),
-        (("27 babies", "en"), ("周三晚间：住院婴儿增至四十一名", "zh"), False),
-        (("On 9 March (a Monday) and on Tuesday", "en"), ("يوم الثلاثاء", "ar"), False),
-    ],
-)
-def test_weekdays_of_an_article_without_a_day(dated: tuple[str, str], undated: tuple[str, str], differ: bool) -> None:
-    times = read_content(*undated, None, TOLD).times
-    assert name_other_days(content_of(*dated).times, times) is differ
-    assert name_other_days(times, read_content(*dated, None, TOLD).times) is differ
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.content.compare import find_conflicting_quantities
+from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.content import read_content
 from claimdiff.content.counted import tell_counted
 from claimdiff.content.quantities import find_quantities
@@ -54,7 +54,7 @@ def test_nearest_word_tells(language: str, text: str, expected: list[tuple[float
 
 def conflict(left: tuple[str, str], right: tuple[str, str]) -> tuple[float, float] | None:
     contents = [read_content(*side, date(2026, 3, 12), Speaker(None, "narrated")) for side in (left, right)]
-    found = find_conflicting_quantities(*contents, same_language=left[1] == right[1])
+    found = find_best_conflict(*contents, same_language=left[1] == right[1])
     return found and (found[0].low, found[1].low)
 
 
