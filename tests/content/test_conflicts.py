@@ -229,6 +229,7 @@ def test_a_city_is_not_yet_its_name(left: str, right: str, language: str, names:
         ("The next round will be held not in Muscat but in Geneva", "en", "Geneva"),
         ("The next round will be held in Geneva rather than in Muscat", "en", "Geneva"),
         ("Следующая встреча пройдёт уже не в Маскате, а в Женеве", "ru", "Женеве"),
+        ("Наступна зустріч відбудеться вже не в Маскаті, а в Женеві", "uk", "Женеві"),
         ("Le prochain cycle aura lieu à Genève et non à Mascate", "fr", "Genève"),
         ("Die nächste Runde findet nicht in Maskat, sondern in Genf statt", "de", "Genf"),
         ("ستعقد الجولة في جنيف لا في مسقط", "ar", "جنيف"),

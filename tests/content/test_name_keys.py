@@ -11,12 +11,13 @@ from claimdiff.content.name_keys import name_key
     ("key", "spellings"),
     [
         ("ptn", {"ar": "بوتين بوتن", "en": "Putin", "fr": "Poutine", "ru": "Путин Путиным"}),
-        ("ptn", {"uk": "Путін", "fa": "پوتین", "he": "פוטין", "tr": "Putin'in"}),
+        ("ptn", {"uk": "Путін Путінові", "fa": "پوتین", "he": "פוטין", "tr": "Putin'in"}),
         ("dmtrf", {"ar": "دميترييف ديميترييف", "en": "Dmitriev Dmitriyev", "de": "Dmitrijew", "ru": "Дмитриев"}),
         ("slnsk", {"ar": "زيلينسكي", "en": "Zelensky Zelenskyy", "de": "Selenskyj", "fa": "زلنسکی"}),
         ("slnsk", {"ru": "Зеленский Зеленского", "uk": "Зеленський"}),
         ("hrkf", {"ar": "خاركيف", "en": "Kharkiv", "de": "Charkiw", "es": "Járkov", "ru": "Харьков", "uk": "Харків"}),
         ("rdhn", {"ar": "إردوغان", "tr": "Erdoğan Erdoğan'ın", "en": "Erdogan", "ru": "Эрдоган"}),
+        ("xnf", {"ar": "جنيف", "ru": "Женева Женеве", "uk": "Женева Женеві"}),
         ("mkrn", {"ar": "ماكرون", "fr": "Macron", "ru": "Макрон", "fa": "مکرون"}),
     ],
 )  # fmt: skip
