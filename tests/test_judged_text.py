@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from claimdiff.judged_text import PlainNumberJudge, plain_pairs, plain_text, with_its_texts
+from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.protocols import Judge, ModelFacts, facts_of
 from claimdiff.records import FloatArray
 
@@ -54,3 +55,10 @@ def test_any_other_judge_stays_itself() -> None:
 def test_nothing_is_wrapped_twice() -> None:
     judge = with_its_texts(AskedJudge(reads_plain_numbers=True))
     assert with_its_texts(judge) is judge
+
+
+def test_the_shipped_judge_takes_numbers_in_any_form_for_the_same() -> None:
+    judge = with_its_texts(EmbeddedJudge())
+    forms = ["قتل ٦٠ مدنيا في الغارة على المدينة.", WRITTEN, READ]
+    answers = judge.judge([(form, "60 civilians were killed in the raid on the city.") for form in forms])
+    assert np.abs(answers - answers[0]).max() < 1e-5

@@ -45,7 +45,7 @@ def decide(given: Judged, settings: Settings | None = None) -> list[Finding]:
 def test_one_contradiction_and_one_agreement_are_found() -> None:
     found = {finding.relation: finding for finding in decide(case())}
     assert set(found) == {"contradiction", "agreement"}
-    assert found["contradiction"].left.claim.text == "47 people died in Orda"
+    assert found["contradiction"].left.claim.text.startswith("47 people died")  # the sentence or its clause
     assert found["contradiction"].kind == "number"
     assert found["agreement"].right.claim.text == "The dam broke on Monday"
     assert found["agreement"].kind == "paraphrase"

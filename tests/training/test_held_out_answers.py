@@ -14,7 +14,8 @@ from training.held_out_answers import answer_sets
 class CountingJudge:
     """Answers with the lengths of the two texts."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, reads_plain_numbers: bool = False) -> None:
+        self.reads_plain_numbers = reads_plain_numbers
         self.n_asked = 0
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
@@ -40,6 +41,14 @@ def test_answers_are_kept_until_the_pairs_change(tmp_path: Path) -> None:
     write_pairs(tmp_path, "xyz")
     assert answer_sets(tmp_path, judge)[0].logits.tolist() == [[3, 3, 0]]
     assert judge.n_asked == 3
+
+
+def test_a_judge_trained_on_plain_numbers_gets_them(tmp_path: Path) -> None:
+    write_pairs(tmp_path, "Sixty people were killed in the raid.")
+    (as_written,) = answer_sets(tmp_path, CountingJudge())
+    (plain,) = answer_sets(tmp_path, CountingJudge(reads_plain_numbers=True))
+    assert as_written.logits[0, 1] - plain.logits[0, 1] == len("Sixty") - len("60")
+    assert plain.pairs == as_written.pairs
 
 
 def test_a_folder_without_pairs_names_the_command(tmp_path: Path) -> None:
