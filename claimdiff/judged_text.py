@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimdiff.articles.language import identify_language
+from claimdiff.articles.language import UNKNOWN, identify_language
+from claimdiff.content.number_hints import may_hold_number
 from claimdiff.content.plain_numbers import with_plain_numbers
 from claimdiff.content.quantities import find_quantities
 from claimdiff.protocols import Judge, ModelFacts, facts_of
@@ -18,6 +19,8 @@ KEPT_TEXTS = 16_384
 @lru_cache(maxsize=KEPT_TEXTS)
 def plain_text(text: str) -> str:
     """Return a text with its numbers in plain digits; its language is told from the text alone."""
+    if not may_hold_number(text):
+        return with_plain_numbers(text, UNKNOWN, ())
     language = identify_language(text)
     return with_plain_numbers(text, language, find_quantities(text, language))
 

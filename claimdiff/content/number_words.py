@@ -108,6 +108,11 @@ def number_words_of(language: str) -> NumberWords | None:
     return None if table is None else _build(language, table)
 
 
+def languages_with_numbers() -> tuple[str, ...]:
+    """Return the languages that have number words, sorted."""
+    return tuple(sorted(_read_tables()))
+
+
 @cache
 def _read_tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("claimdiff.content").joinpath("numbers.toml").read_text(encoding="utf-8"))
