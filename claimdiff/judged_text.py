@@ -14,15 +14,34 @@ from claimdiff.records import FloatArray
 
 KEPT_TEXTS = 16_384
 """A claim is judged with some twenty others, over several batches; its numbers are looked for once."""
+MAX_READ = 4096
+"""Characters in which numbers are looked for, and of texts that are kept: claims are far shorter, no judge reads as
+far, and an endless text must cost neither seconds nor memory."""
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
 def plain_text(text: str) -> str:
-    """Return a text with its numbers in plain digits; its language is told from the text alone."""
+    """Return a text with its numbers in plain digits; its language is told from the text alone.
+
+    What stands behind the first `MAX_READ` characters stays as written, so that a judge still sees that it is too long.
+    """
+    if len(text) <= MAX_READ:
+        return _short_text(text)
+    return _read(text[:MAX_READ]) + text[MAX_READ:]
+
+
+def _read(text: str) -> str:
     if not may_hold_number(text):
         return with_plain_numbers(text, UNKNOWN, ())
     language = identify_language(text)
     return with_plain_numbers(text, language, find_quantities(text, language))
+
+
+_short_text = lru_cache(maxsize=KEPT_TEXTS)(_read)
+
+
+def forget_texts() -> None:
+    """Drop the texts that are kept, so that a measurement pays for each."""
+    _short_text.cache_clear()
 
 
 class PlainNumberJudge:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from claimdiff.judged_text import PlainNumberJudge, plain_pairs, plain_text, with_its_texts
+from claimdiff.judged_text import MAX_READ, PlainNumberJudge, plain_pairs, plain_text, with_its_texts
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.protocols import Judge, ModelFacts, facts_of
 from claimdiff.records import FloatArray
@@ -31,6 +31,14 @@ def test_the_language_is_told_from_the_text() -> None:
     assert plain_text(WRITTEN) == READ
     assert plain_text("Es starben dreiundzwanzig Menschen in den Bergen.") == "Es starben 23 Menschen in den Bergen."
     assert plain_text("") == ""
+
+
+def test_of_an_endless_text_only_the_beginning_is_read() -> None:
+    sentence = "Sixty people were hurt in the raid. "
+    text = sentence * (MAX_READ // len(sentence) + 1000)
+    read = plain_text(text)
+    assert read.startswith("60 people were hurt in the raid. 60 people")
+    assert read.endswith(text[MAX_READ:])
 
 
 def test_pairs_keep_their_order() -> None:

@@ -19,7 +19,7 @@ from claimdiff.evaluation.pair_table import RelationProbabilities
 from claimdiff.evaluation.pairs import LabelledPair, PairFigures, measure_pairs
 from claimdiff.evaluation.render_corpus import corpus_record
 from claimdiff.findings.probabilities import WEIGHTS
-from claimdiff.judged_text import plain_text, with_its_texts
+from claimdiff.judged_text import forget_texts, with_its_texts
 from claimdiff.judgements.embedded import EmbeddedJudge
 from claimdiff.models.files import read_model_card
 from claimdiff.models.network import count_cores
@@ -108,7 +108,7 @@ def measure_speed(judge: EmbeddedJudge) -> dict[str, int]:
     ]
     seconds = []
     for _ in range(3):
-        plain_text.cache_clear()
+        forget_texts()
         started = time.perf_counter()
         with_its_texts(judge).judge(sides)
         seconds.append(time.perf_counter() - started)
