@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Mode = Literal["narrated", "quoted", "reported"]
 """In the outlet's own voice, within quotation marks, or as somebody's words in reported speech."""
@@ -13,6 +13,9 @@ Stance = Literal["affirms", "denies", "reports_denial", "reports_accusation"]
 """Whether the claim says that something is so, is not so, that somebody denies it, or accuses somebody of it."""
 
 Bound = Literal["exactly", "about", "at_least", "at_most", "more_than", "less_than"]
+
+DayPartName = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"]
+DAY_PART_NAMES: tuple[DayPartName, ...] = get_args(DayPartName)
 
 Measure = Literal["", "change", "level"]
 """How much something became more or less (`rose by 2 percent`), what it became (`rose to 5 percent`), or neither."""
@@ -63,6 +66,15 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day that a claim names without an hour, and the characters of its text that do."""
+
+    name: DayPartName
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimContent:
     """What one claim says, as far as rules can tell; without rules for its language only `is_covered`, False."""
 
@@ -75,5 +87,6 @@ class ClaimContent:
     """Whether the main verb is negated (`did not`, `never refused` counts as two and cancels)."""
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    day_parts: tuple[DayPart, ...] = ()
     names: tuple[str, ...] = ()
     """Folded, script-independent forms of the proper names, so that transliterations of one name meet."""

@@ -7,16 +7,17 @@ from datetime import date, timedelta
 from math import log
 from typing import Literal, NamedTuple
 
-from claimdiff.claim_content import Quantity, TimeMention
+from claimdiff.claim_content import DayPart, Quantity, TimeMention
 from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.compare_times import name_other_days
 from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.conflicts import Conflict
 from claimdiff.content.counted_nouns import PERSON, may_count_alike
+from claimdiff.content.hours import Hours, hours_of
 from claimdiff.content.magnitudes import ratio_of
 from claimdiff.content.opposites import find_opposition
-from claimdiff.content.own_times import own_times
+from claimdiff.content.own_times import own_day_parts, own_times
 from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.content.told import Told
 from claimdiff.explanation import UpdateSigns
@@ -34,12 +35,21 @@ _STANDS = frozenset({"quote", "position", "negation", "antonym", "status", "numb
 """Kinds in which a speaker can have changed their mind; where or why something happened is told wrongly once."""
 
 
+class _Times(NamedTuple):
+    """The times of which a claim tells what conflicts."""
+
+    times: tuple[TimeMention, ...]
+    day_parts: tuple[DayPart, ...]
+
+
 class _Moment(NamedTuple):
     """When a claim speaks."""
 
     day: date
     minute: int | None
-    """Minutes since midnight, where the claim names a time of day."""
+    """Minutes since midnight, where the claim names one time of day."""
+    hours: tuple[Hours, ...]
+    """What the times and parts of the day that it names may mean."""
     is_named: bool
     """Whether the claim itself names the day; else it is the one on which its article was published."""
     is_weekday: bool = False
@@ -58,7 +68,7 @@ def find_change(left: Told, right: Told, conflict: Conflict) -> Change | None:
     if conflict.kind == "date":
         return None
     left_times, right_times = _times_of(left, conflict, conflict.left), _times_of(right, conflict, conflict.right)
-    if conflict.kind == "number" and name_other_days(left_times, right_times):
+    if conflict.kind == "number" and name_other_days(left_times.times, right_times.times, weekdays_are_past=True):
         return "update"
     one, other = _moment_of(left, left_times), _moment_of(right, right_times)
     if one is None or other is None:
@@ -98,20 +108,24 @@ def _is_one_sort(one: Quantity, other: Quantity) -> bool:
     return is_measured or may_count_alike(one, other) is True or bool(one.noun and one.noun == other.noun)
 
 
-def _times_of(told: Told, conflict: Conflict, spans: Sequence[Span]) -> tuple[TimeMention, ...]:
+def _times_of(told: Told, conflict: Conflict, spans: Sequence[Span]) -> _Times:
     """Return the times of which a claim tells what conflicts: of a figure only those that stand in its own clause."""
-    return own_times(told, spans[0]) if conflict.kind == "number" and spans else told.content.times
+    if conflict.kind == "number" and spans:
+        return _Times(own_times(told, spans[0]), own_day_parts(told, spans[0]))
+    return _Times(told.content.times, told.content.day_parts)
 
 
-def _moment_of(told: Told, times: Sequence[TimeMention]) -> _Moment | None:
-    """Return the one day among `times` up to the article's, else the article's; None where neither is known."""
+def _moment_of(told: Told, told_times: _Times) -> _Moment | None:
+    """Return the one day among the times up to the article's, else the article's; None where neither is known."""
+    times = told_times.times
     days = [time for time in times if time.first == time.last and (told.day is None or time.first <= told.day)]
     named = {time.first for time in days}
     minutes = {time.minute_of_day for time in times if time.minute_of_day is not None}
     minute = next(iter(minutes)) if len(minutes) == 1 else None
+    hours = hours_of(*told_times)
     if len(named) == 1:
-        return _Moment(named.pop(), minute, True, all(time.weekday is not None for time in days))
-    return None if told.day is None else _Moment(told.day, minute, is_named=False)
+        return _Moment(named.pop(), minute, hours, True, all(time.weekday is not None for time in days))
+    return None if told.day is None else _Moment(told.day, minute, hours, is_named=False)
 
 
 def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other: _Moment) -> bool:
@@ -119,7 +133,11 @@ def _is_update(left: Told, right: Told, conflict: Conflict, one: _Moment, other:
         numbers = find_best_conflict(left.content, right.content, same_language=left.language == right.language)
         if numbers is None:
             return False
-        return _is_later_figure(one, other) or (_grows(left, right, numbers) and _counts_more(one, other, numbers))
+        return (
+            _is_later_figure(one, other)
+            or _is_later_that_day(one, other)
+            or (_grows(left, right, numbers) and _counts_more(one, other, numbers))
+        )
     if conflict.kind not in ("status", "antonym", "negation"):
         return False
     if find_opposition(left, right) is None:
@@ -140,6 +158,22 @@ def _is_later_figure(one: _Moment, other: _Moment) -> bool:
     return one.is_named and other.is_named and not may_be_one and abs(one.day - other.day) >= MIN_UPDATE_GAP
 
 
+def _is_later_that_day(one: _Moment, other: _Moment) -> bool:
+    """Whether both claims name one day, and moments of it that cannot be one."""
+    return one.is_named and other.is_named and one.day == other.day and _order_of_hours(one, other) != 0
+
+
+def _order_of_hours(one: _Moment, other: _Moment) -> int:
+    """Return 1 where the second moment is later in its day than the first, -1 where earlier, 0 where nobody knows."""
+    if one.minute is not None and other.minute is not None:
+        return (other.minute > one.minute) - (other.minute < one.minute)
+    if not one.hours or not other.hours:
+        return 0
+    if max(hours.last for hours in one.hours) < min(hours.first for hours in other.hours):
+        return 1
+    return -1 if max(hours.last for hours in other.hours) < min(hours.first for hours in one.hours) else 0
+
+
 def _grows(left: Told, right: Told, numbers: tuple[Quantity, Quantity]) -> bool:
     """Whether both claims count what can only become more."""
     return all(
@@ -152,9 +186,8 @@ def _counts_more(one: _Moment, other: _Moment, numbers: tuple[Quantity, Quantity
     """Whether the later claim has the higher number; of one day, the one that names the later time of day."""
     earlier, later = (number.low for number in map(_in_base, numbers))
     if one.day == other.day:
-        if one.minute is None or other.minute is None or one.minute == other.minute:
-            return False
-        return (one.minute < other.minute) == (earlier < later)
+        order = _order_of_hours(one, other)
+        return order != 0 and (order > 0) == (earlier < later)
     return (one.day < other.day) == (earlier < later)
 
 

@@ -26,6 +26,8 @@ _DAYS_LIKE_DAYPARTS = frozenset(("ru", "uk"))
 """Where four in the afternoon reads like four days (`четыре дня`)."""
 _HOURS_LIKE_ORDINALS = frozenset(("uk",))
 """Where `at the second` may go on with any noun (`о другій хвилі`)."""
+_HOURS_BY_ORDINAL = frozenset({"ar"})
+"""Where an hour is told by its ordinal: `أربعة مساء` are four of something in the evening, not four o'clock."""
 _DAYPART_FIRST = frozenset(("ur", "hi"))
 _FILLERS = frozenset(("من", "of", "the", "،", ",", "الساعه", "del", "o", "clock", "'", "’"))
 
@@ -214,7 +216,7 @@ def _hour_and_minute(
         if _has_colon(tokens, at):
             return (int(token.raw), int(tokens[at + 2].raw), at + 3, int(token.raw) < _HOURS_A_DAY)
         return int(token.raw), 0, at + 1, False
-    if not is_introduced and not words.dayparts:
+    if not is_introduced and (not words.dayparts or words.language in _HOURS_BY_ORDINAL):
         return None
     numbers = number_words_of(words.language)
     if numbers is None or numbers.atom(token) is None:

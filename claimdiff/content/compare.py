@@ -11,6 +11,7 @@ from claimdiff.claim_content import ClaimContent
 from claimdiff.content.compare_numbers import compare_quantities
 from claimdiff.content.compare_times import compare_times, name_other_days
 from claimdiff.content.figures import FIGURE_FEATURES, compare_figures
+from claimdiff.content.hours import tell_one_hour
 from claimdiff.content.names import shared_names
 from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.records import CandidatePairs, Claim, PairFeatures
@@ -23,6 +24,9 @@ CONTENT_FEATURES = (
     "time_meets",
     "time_conflicts",
     "days_differ",
+    "past_days_differ",
+    "hours_meet",
+    "hours_differ",
     "names_shared",
     "polarity_differs",
     "denial_or_accusation",
@@ -56,6 +60,7 @@ def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, righ
     quantity_meets, n_conflicting = compare_quantities(left, right, same_language)
     time_meets, time_conflicts = compare_times(left.times, right.times)
     n_names = shared_names(left_claim.text, left_claim.language, right_claim.text, right_claim.language)
+    is_one_hour = tell_one_hour((left.times, left.day_parts), (right.times, right.day_parts))
     same_speaker = _same_speaker(left, right, left_claim, right_claim)
     reports = ("reports_denial", "reports_accusation")
     return (
@@ -66,6 +71,9 @@ def compare_two(left: ClaimContent, right: ClaimContent, left_claim: Claim, righ
         float(time_meets),
         float(time_conflicts),
         float(name_other_days(left.times, right.times)),
+        float(name_other_days(left.times, right.times, weekdays_are_past=True)),
+        float(is_one_hour is True),
+        float(is_one_hour is False),
         min(n_names, MAX_NAMES) / MAX_NAMES,
         float(left.negated != right.negated),
         float((left.stance in reports) != (right.stance in reports)),

@@ -18,15 +18,18 @@ def compare_times(left: tuple[TimeMention, ...], right: tuple[TimeMention, ...])
     return meets, not meets and find_conflicting_times(left, right) is not None
 
 
-def name_other_days(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> bool:
+def name_other_days(
+    left: Sequence[TimeMention], right: Sequence[TimeMention], *, weekdays_are_past: bool = False
+) -> bool:
     """Whether both claims name days and share none: figures of two days are seldom one figure told in two ways.
 
-    A night is of two days, and may share either, but names none. A weekday whose date is unknown is compared as such.
+    A night is of two days, and may share either, but names none. A weekday whose date is unknown is compared as such;
+    one by itself may be the last or the next, unless `weekdays_are_past`.
     """
     if not (name_days(left) and name_days(right)):
         return False
     ones, others = ([time for time in times if _is_day(time) or _is_night(time)] for times in (left, right))
-    return not any(_may_share_day(one, other) for one in ones for other in others)
+    return not any(_may_share_day(one, other, weekdays_are_past) for one in ones for other in others)
 
 
 def name_days(times: Sequence[TimeMention]) -> bool:
@@ -42,11 +45,13 @@ def _is_night(time: TimeMention) -> bool:
     return time.last - time.first == timedelta(days=1)
 
 
-def _may_share_day(one: TimeMention, other: TimeMention) -> bool:
+def _may_share_day(one: TimeMention, other: TimeMention, weekdays_are_past: bool) -> bool:
     """Whether two times may be of one day: `on Monday` may be the last one or the next."""
     if date.min in (one.first, other.first):
         return not _weekdays(one).isdisjoint(_weekdays(other))
-    return _is_one_date(one, other) or _overlap(one, other) or _overlap_by_weekday(one, other)
+    if _is_one_date(one, other) or _overlap(one, other):
+        return True
+    return not weekdays_are_past and _overlap_by_weekday(one, other)
 
 
 def _is_one_date(one: TimeMention, other: TimeMention) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from claimdiff.claim_content import ClaimContent
 from claimdiff.content.counted import tell_counted
 from claimdiff.content.counted_nouns import tell_sorts
+from claimdiff.content.day_parts import find_day_parts
 from claimdiff.content.measures import tell_measures
 from claimdiff.content.names import find_names
 from claimdiff.content.quantities import find_quantities
@@ -37,5 +38,6 @@ def read_content(text: str, language: str, published: date | None, speaker: Spea
         negated=polarity.negated,
         quantities=tell_measures(text, language, tell_sorts(language, counted)),
         times=find_times(text, language, published)[:MAX_MENTIONS],
+        day_parts=find_day_parts(text, language)[:MAX_MENTIONS],
         names=find_names(text, language),
     )

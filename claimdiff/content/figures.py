@@ -12,6 +12,7 @@ from claimdiff.content.base_units import in_base_unit
 from claimdiff.content.compare_times import name_days, name_other_days
 from claimdiff.content.conflicting_numbers import find_best_conflict
 from claimdiff.content.counted_nouns import PERSON, may_count_alike
+from claimdiff.content.hours import tell_one_hour
 from claimdiff.content.magnitudes import ratio_of
 
 FIGURE_FEATURES = (
@@ -26,6 +27,8 @@ FIGURE_FEATURES = (
     "figure_of_one_day",
     "figure_day_on_one_side",
     "figure_of_other_days",
+    "figure_of_other_past_days",
+    "figure_of_other_hours",
     "figure_of_one_minute",
     "figure_is_share",
     "figure_is_large",
@@ -67,6 +70,8 @@ def compare_figures(left: ClaimContent, right: ClaimContent, *, same_language: b
                 both_name_days and not is_of_other_days,
                 name_days(left.times) != name_days(right.times),
                 is_of_other_days,
+                name_other_days(left.times, right.times, weekdays_are_past=True),
+                tell_one_hour((left.times, left.day_parts), (right.times, right.day_parts)) is False,
                 bool(minutes),
                 units == ("%", "%"),
                 min(one.low, other.low) >= LARGE,

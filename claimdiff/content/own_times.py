@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from claimdiff.claim_content import TimeMention
+from claimdiff.claim_content import DayPart, TimeMention
 from claimdiff.content.conflict_words import find_conflict_words
 from claimdiff.content.folding import WORD_CHARS
 from claimdiff.content.told import Told
@@ -33,7 +33,13 @@ def own_times(told: Told, figure: Span) -> tuple[TimeMention, ...]:
     return tuple(time for time in told.content.times if _is_own(told.text, told.language, time, figure, asides))
 
 
-def _is_own(text: str, language: str, time: TimeMention, figure: Span, asides: tuple[Span, ...]) -> bool:
+def own_day_parts(told: Told, figure: Span) -> tuple[DayPart, ...]:
+    """Return the parts of the day that stand in a figure's own clause, as `own_times` does."""
+    asides = find_conflict_words(told, "aside") if told.content.day_parts else ()
+    return tuple(part for part in told.content.day_parts if _is_own(told.text, told.language, part, figure, asides))
+
+
+def _is_own(text: str, language: str, time: TimeMention | DayPart, figure: Span, asides: tuple[Span, ...]) -> bool:
     if _OWNS.match(text, time.end):
         return False
     if time.start >= figure[1]:
@@ -65,7 +71,7 @@ def _is_aside(text: str, first: int, last: int, asides: tuple[Span, ...]) -> boo
     )
 
 
-def _ends_aside(text: str, language: str, time: TimeMention, figure: Span, asides: tuple[Span, ...]) -> bool:
+def _ends_aside(text: str, language: str, time: TimeMention | DayPart, figure: Span, asides: tuple[Span, ...]) -> bool:
     """Whether a word that ends another clause stands behind a time, and not right behind it (`1 Mart'tan sonra`)."""
     n_chars = _MAX_ENDING_CHARS.get(language)
     return n_chars is not None and any(

@@ -16,7 +16,8 @@ from claimdiff.content.times_ago import find_times_ago
 from claimdiff.content.tokens import Token, read_tokens
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)")
-_DAY_KINDS = ("month_day", "fixed", "weekday", "this_weekday", "day")
+DAY_KINDS = ("month_day", "fixed", "weekday", "this_weekday", "day")
+"""Of times that say one day."""
 
 
 @lru_cache(maxsize=16)
@@ -50,7 +51,7 @@ def _beside_words(raw: RawTime, tokens: tuple[Token, ...], words: TimeWords) -> 
 
     The October 7 attack may be of any year.
     """
-    if raw.kind not in _DAY_KINDS:
+    if raw.kind not in DAY_KINDS:
         return raw
     at, after = bisect_left(tokens, raw.start, key=_start_of), bisect_left(tokens, raw.end, key=_start_of)
     is_name = words.events_after.match_at(tokens, after) or words.events_before.match_before(tokens, at)

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from claimdiff.claim_content import ClaimContent, Quantity, TimeMention
+from claimdiff.claim_content import DAY_PART_NAMES, ClaimContent, DayPart, Quantity, TimeMention
 
 
 def content_to_json(content: ClaimContent) -> dict[str, Any]:
@@ -22,6 +22,8 @@ def content_to_json(content: ClaimContent) -> dict[str, Any]:
         record["times"] = [
             asdict(time) | {"first": time.first.isoformat(), "last": time.last.isoformat()} for time in content.times
         ]
+    if content.day_parts:
+        record["day_parts"] = [asdict(part) for part in content.day_parts]
     return record
 
 
@@ -33,5 +35,8 @@ def content_from_json(record: dict[str, Any]) -> ClaimContent:
         TimeMention(**(time | {"first": date.fromisoformat(time["first"]), "last": date.fromisoformat(time["last"])}))
         for time in record.get("times", ())
     )
+    values["day_parts"] = tuple(DayPart(**part) for part in record.get("day_parts", ()))
+    if any(part.name not in DAY_PART_NAMES for part in values["day_parts"]):
+        raise ValueError("a part of the day that no list knows")
     values["names"] = tuple(record.get("names", ()))
     return ClaimContent(**values)

@@ -86,6 +86,49 @@ def change(left: Told, right: Told) -> str | None:
             told("At 18:30 rescuers counted 20 dead", "en", day=MONDAY),
             "update",
         ),
+        # by parts of the day as well, named or not; parts that overlap are one moment, for all that anyone knows
+        (
+            told("انتُشلت حتى ظهر الأربعاء 41 جثة", "ar", day=THURSDAY),
+            told("By Wednesday evening 97 people were known to have died", "en", day=THURSDAY),
+            "update",
+        ),
+        (
+            told("By Wednesday evening 41 people were known to have died", "en", day=THURSDAY),
+            told("انتُشلت حتى ظهر الأربعاء 97 جثة", "ar", day=THURSDAY),
+            "update",
+        ),
+        (
+            told("К вечеру среды погибли 34 человека", "ru", day=THURSDAY),
+            told("Mittwochabend zählte man 47 Tote", "de", day=THURSDAY),
+            None,
+        ),
+        (
+            told("К вечеру среды погибли 34 человека", "ru", day=THURSDAY),
+            told("Mercredi après-midi, on comptait 47 morts", "fr", day=THURSDAY),
+            None,
+        ),
+        (
+            told("At noon rescuers counted 12 dead", "en", day=MONDAY),
+            told("Бедствие унесло к вечеру жизни 20 человек", "ru", day=MONDAY),
+            "update",
+        ),
+        (
+            told("At noon rescuers counted 20 dead", "en", day=MONDAY),
+            told("Бедствие унесло к вечеру жизни 12 человек", "ru", day=MONDAY),
+            None,
+        ),
+        # what does not only grow, at two moments of one named day
+        (
+            told("ظهر الاثنين كان التيار مقطوعاً عن 205 آلاف منزل", "ar", day=TUESDAY),
+            told("Lunes por la noche eran 260.000 las viviendas sin luz", "es", day=TUESDAY),
+            "update",
+        ),
+        # a weekday is the last one for what was counted
+        (
+            told("Police counted 35,000 people on Saturday", "en", day="2026-10-05"),
+            told("أحصت الشرطة السبت 10 أكتوبر سبعين ألف شخص", "ar", day="2026-10-11"),
+            "update",
+        ),
         # the day of the attack is not the day of the figure
         (
             told("After the attack of 1 March, 12 people died", "en", day=THURSDAY),

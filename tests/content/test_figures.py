@@ -40,7 +40,18 @@ DEAD_ON_MONDAY = ("ارتفع عدد القتلى إلى ٤١ شخصاً حتى 
         (
             DEAD_ON_MONDAY,
             ("By Tuesday 52 people had died", "en"),
-            {"conflicts", "counts_people_alike", "counts_one_sort", "is_sole", "is_exact", "of_other_days", "is_large"},
+            {
+                *("conflicts", "counts_people_alike", "counts_one_sort", "is_sole", "is_exact", "is_large"),
+                *("of_other_days", "of_other_past_days"),
+            },
+        ),
+        (
+            DEAD_ON_MONDAY,
+            ("В понедельник на рассвете насчитали 34 погибших", "ru"),
+            {
+                *("conflicts", "counts_people_alike", "counts_one_sort", "is_sole", "is_exact", "is_large"),
+                *("of_one_day", "of_other_hours"),
+            },
         ),
         (
             DEAD_ON_MONDAY,

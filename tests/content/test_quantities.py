@@ -52,6 +52,8 @@ def only(text: str, language: str) -> Quantity:
         ("uk", "29,5 млрд доларів", 29_500_000_000),
         ("tr", "kırk beş keçi", 45),
         ("tr", "iki binden fazla keçi", 2000),
+        ("tr", "keçilerin sayısı üç bin beş yüzdü", 3500),
+        ("tr", "keçilerin sayısı kırktı", 40),
         ("tr", "2,4 milyon ton", 2_400_000),
         ("fa", "چهل و پنج خانه", 45),
         ("fa", "صد و بیست هزار خانه", 120_000),
@@ -199,6 +201,8 @@ def test_a_change_is_no_range(language: str, text: str) -> None:
         ("ar", "مسلحين مجهولين"),
         ("fa", "سه‌شنبه ساعت ده صبح"),
         ("tr", "bir adam"),
+        ("tr", "adam nehirde yüzdü"),
+        ("tr", "otobüse bindi"),
         ("zh", "一名发言人在第三次会议上说三峡"),
     ],
 )
