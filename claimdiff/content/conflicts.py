@@ -96,6 +96,18 @@ def _exact_date(left: Told, right: Told, _seen: Seen) -> Conflict | None:
     return None
 
 
+def _hours(left: Told, right: Told, seen: Seen) -> Conflict | None:
+    """See a date in moments of a day that cannot be one: `at dawn` / `in the evening`."""
+    if not seen["hours_differ"] or seen["days_differ"]:
+        return None
+    return Conflict("date", _hour_spans(left), _hour_spans(right))
+
+
+def _hour_spans(told: Told) -> Spans:
+    clocks = [time for time in told.content.times if _is_clock(time)]
+    return tuple((part.start, part.end) for part in (*told.content.day_parts, *clocks))
+
+
 def _is_clock(time: TimeMention) -> bool:
     return time.minute_of_day is not None
 
@@ -239,6 +251,7 @@ def _opposed(left: Told, right: Told) -> tuple[tuple[Span, ...], tuple[Span, ...
 
 
 RULES: tuple[Callable[[Told, Told, Seen], Conflict | None], ...] = (
-    _number, _date, _elsewhere, _causes, _quote, _position, _opposite, _actor, _cause, _negation, _exact_date, _place,
+    _number, _date, _elsewhere, _causes, _quote, _position, _opposite, _actor, _cause, _negation, _exact_date, _hours,
+    _place,
 )  # fmt: skip
 """In the order in which they are asked; the first that sees something names the kind."""

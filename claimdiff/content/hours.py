@@ -43,17 +43,21 @@ def tell_one_hour(
 
 
 def hours_of(times: Sequence[TimeMention], day_parts: Sequence[DayPart]) -> tuple[Hours, ...]:
-    """Return the moments of the day that may be meant: an hour before noon may be one of the afternoon.
+    """Return the moments of the day that may be meant: an hour before noon may be one of the afternoon, unless it is
+    written with two digits (`09:30`).
 
     A time of day that is told in a zone of its own is left out.
     """
-    clocks = [time.minute_of_day for time in times if time.minute_of_day is not None and not time.zone]
     hours = [PARTS[part.name] for part in day_parts]
-    hours += [Hours(minute, minute) for clock in clocks for minute in _minutes(clock)]
+    hours += [Hours(minute, minute) for time in times if not time.zone for minute in _minutes(time)]
     return tuple(hours)
 
 
-def _minutes(clock: int) -> tuple[int, ...]:
+def _minutes(time: TimeMention) -> tuple[int, ...]:
+    clock = time.minute_of_day
+    if clock is None:
+        return ()
     if clock == 0:
         return 0, MIDNIGHT
-    return (clock, clock + _HALF_A_DAY) if clock < _HALF_A_DAY else (clock,)
+    is_sure = clock >= _HALF_A_DAY or time.end - time.start == len("09:30")
+    return (clock,) if is_sure else (clock, clock + _HALF_A_DAY)

@@ -46,6 +46,16 @@ def seen(left: Told, right: Told) -> tuple[str, list[str], list[str]]:
             ("date", ["25 March"], ["2 Nisan"]),
         ),
         (
+            told("وقع الهجوم فجر الأربعاء", "ar", day="2026-03-12"),
+            told("Le convoi a été attaqué mercredi soir", "fr", day="2026-03-12"),
+            ("date", ["فجر"], ["soir"]),
+        ),
+        (
+            told("وقع الهجوم فجر الأربعاء", "ar", day="2026-03-12"),
+            told("The convoy was hit on Wednesday at 19:40", "en", day="2026-03-12"),
+            ("date", ["فجر"], ["19:40"]),
+        ),
+        (
             told("The president visited the mine", "en"),
             told("The president did not visit the mine", "en"),
             ("negation", ["visited"], ["not visit"]),

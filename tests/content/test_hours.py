@@ -32,4 +32,5 @@ def test_one_moment(left: tuple[str, str], right: tuple[str, str], expected: boo
 
 def test_an_hour_before_noon_may_be_one_of_the_afternoon() -> None:
     assert hours_of(find_times("عند الساعة الخامسة", "ar", None), ()) == (Hours(300, 300), Hours(1020, 1020))
+    assert hours_of(find_times("at 05:00", "en", None), ()) == (Hours(300, 300),)
     assert hours_of(find_times("at 17:00", "en", None), ()) == (Hours(1020, 1020),)
