@@ -104,8 +104,8 @@ def _hours(left: Told, right: Told, seen: Seen) -> Conflict | None:
 
 
 def _hour_spans(told: Told) -> Spans:
-    clocks = [time for time in told.content.times if _is_clock(time)]
-    return tuple((part.start, part.end) for part in (*told.content.day_parts, *clocks))
+    clocks = [(time.start, time.end) for time in told.content.times if _is_clock(time)]
+    return tuple([(part.start, part.end) for part in told.content.day_parts] + clocks)
 
 
 def _is_clock(time: TimeMention) -> bool:
