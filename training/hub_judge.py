@@ -15,6 +15,7 @@ import torch
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
+from claimdiff.judgements.hub import PLAIN_NUMBERS
 from claimdiff.models.files import read_model_card
 from claimdiff.models.tokens import BEGIN, END, PAD
 from claimdiff.models.words import WordTable
@@ -47,6 +48,7 @@ def write_hub_judge(folder: Path) -> None:
         pad_token_id=PAD,
         id2label=dict(enumerate(card.labels)),
         label2id={label: number for number, label in enumerate(card.labels)},
+        **{PLAIN_NUMBERS: card.plain_numbers},
     )
     model = BertForSequenceClassification(config)
     found = model.load_state_dict(weights, strict=False)

@@ -17,8 +17,8 @@ from claimdiff.wordless import says_nothing
 
 MAX_TOKENS_PER_CHARACTER = 4
 """A tokenizer that knows nothing else spells a character as its four bytes."""
-
-
+PLAIN_NUMBERS = "reads_plain_numbers"
+"""In a model's config.json, set by this project's own training; no other model knows it."""
 _NOTHING = (0.0, 1.0, 0.0)
 """Probabilities of a pair of which one text has no word."""
 
@@ -34,6 +34,8 @@ class HubJudge:
         self._model = load_hub_model(name, lambda library, options: library.CrossEncoder(name, **options))
         self._columns = find_columns(name, self._model.config.id2label, getattr(self._model.config, "label2id", None))
         self.facts = hub_facts(name, self._model)
+        self.reads_plain_numbers = getattr(self._model.config, PLAIN_NUMBERS, False) is True
+        """Whether its config says that it was trained on texts with their numbers in plain digits."""
         self.n_truncated = 0
         """Pairs that were longer than the model reads, over all calls."""
 

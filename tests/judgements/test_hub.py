@@ -1,5 +1,6 @@
 """Judges by name: label order by name, wrong models refused with one line."""
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -105,6 +106,17 @@ def test_a_cross_encoders_own_folder_with_shuffled_labels(tmp_path: Path) -> Non
 
 
 @needs_hub
+@pytest.mark.parametrize(("said", "expected"), [(True, True), (False, False), (None, False), ("yes", False)])
+def test_a_config_says_whether_numbers_are_read_in_plain_digits(tmp_path: Path, said: object, expected: bool) -> None:
+    save_tiny_bert(tmp_path, {0: "entailment", 1: "neutral", 2: "contradiction"})
+    config = json.loads((tmp_path / "config.json").read_text(encoding="utf-8"))
+    (tmp_path / "config.json").write_text(
+        json.dumps(config | ({"reads_plain_numbers": said} if said is not None else {}))
+    )
+    assert HubJudge(str(tmp_path)).reads_plain_numbers is expected
+
+
+@needs_hub
 def test_pairs_longer_than_the_model_reads_are_counted(tmp_path: Path) -> None:
     save_tiny_bert(tmp_path, {0: "entailment", 1: "neutral", 2: "contradiction"})
     judge = HubJudge(str(tmp_path))  # reads 32 tokens; its tokenizer adds no special ones
@@ -138,6 +150,7 @@ def test_our_own_checkpoint_answers_as_the_shipped_judge(tmp_path: Path) -> None
     try:
         assert ours.judge(pairs).tolist() == pytest.approx(softmax(shipped.logits(pairs)), abs=0.03)
         assert ours.facts.quantisation == "fp32"
+        assert ours.reads_plain_numbers is shipped.reads_plain_numbers is True
     finally:  # 400 MB that pytest would keep
         (tmp_path / "model.safetensors").unlink()
 
