@@ -66,7 +66,7 @@ class Settings:
 
     @property
     def least_unnamed(self) -> float:
-        """The probability, [0, 1], from which a contradiction is reported that nothing names."""
+        """The probability, [0, 1], from which a contradiction is reported whose kind nothing tells."""
         return self.min_unnamed if self.min_probability is None else self.min_probability
 
     def pair_budget(self, n_claims: int) -> int:

@@ -40,7 +40,7 @@ def _nothing_found(comparison: Comparison) -> str:
     """Return which threshold no contradiction reached, and the other one where some contradiction stands between."""
     least = comparison.settings.least("contradiction")
     between = any(one.relation == "contradiction" and one.probability >= least for one in comparison.undecided)
-    other = f" ({comparison.settings.least_unnamed:.2f} where nothing names what conflicts)" if between else ""
+    other = f" ({comparison.settings.least_unnamed:.2f} where nothing tells the kind)" if between else ""
     return f"No contradiction reached the threshold of {least:.2f}{other}."
 
 

@@ -89,7 +89,7 @@ def decide_findings(
 
 
 def _is_unnamed(finding: Finding, settings: Settings) -> bool:
-    """Whether a contradiction is too unsure for one of which nothing can be named that conflicts."""
+    """Whether a contradiction is too unsure for one whose kind neither rules nor vectors tell."""
     of_no_kind = finding.relation == "contradiction" and finding.kind == "other"
     return of_no_kind and finding.probability < settings.least_unnamed
 

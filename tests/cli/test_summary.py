@@ -31,7 +31,7 @@ def test_a_likely_contradiction_that_nothing_names_is_none_and_is_told_of() -> N
         counts={"judged_pairs": 1}, undecided=Findings([finding(probability=0.87)]),
     )  # fmt: skip
     *_, line = summary_lines(comparison)
-    assert line == "No contradiction reached the threshold of 0.80 (0.90 where nothing names what conflicts)."
+    assert line == "No contradiction reached the threshold of 0.80 (0.90 where nothing tells the kind)."
 
 
 def test_a_contradiction_shows_both_claims_isolated() -> None:
