@@ -52,7 +52,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "quantities_conflict",
     ),
     "figures told in two ways": FIGURE_FEATURES,
-    "times": ("time_meets", "time_conflicts", "days_differ"),
+    "times": ("time_meets", "time_conflicts", "days_differ", "past_days_differ", "hours_meet", "hours_differ"),
     "names": ("names_shared",),
     "negation, denial": ("polarity_differs", "denial_or_accusation"),
     "speakers": ("both_quoted", "same_speaker", "speakers_differ"),

@@ -64,7 +64,7 @@ def test_no_index_at_all_lists_nothing(tmp_path: Path) -> None:
 
 
 def test_check_answers_across_languages(folder: Path) -> None:
-    result = run(folder, "check", "bridge", "The road from Orda to Lenta was closed by the authorities.", "--json")
+    result = run(folder, "check", "bridge", "The authorities closed the motorway between Orda and Lenta.", "--json")
     assert result.exit_code == 0
     answer = json.loads(result.stdout)
     assert (answer["language"], answer["is_covered"], answer["looked_at"] > 2) == ("en", True, True)
