@@ -87,16 +87,21 @@ def _without_overlap(found: list[DayPart], clocks: list[RawTime]) -> Iterator[Da
     """Yield the parts that no clock holds, the longer one of two that overlap."""
     free_from = 0
     for part in sorted(found, key=lambda part: (part.start, -part.end)):
-        is_of_clock = any(part.start < clock.end and clock.start < part.end for clock in clocks)
-        if part.start >= free_from and not is_of_clock:
+        if part.start >= free_from and not _is_of_clock(part.start, part.end, clocks):
             yield part
             free_from = part.end
+
+
+def _is_of_clock(start: int, end: int, clocks: list[RawTime]) -> bool:
+    """Whether one of the clocks, which stand in order and never overlap, shares a character with a part."""
+    at = bisect_left(clocks, end, key=lambda clock: clock.start)
+    return at > 0 and clocks[at - 1].end > start
 
 
 def _han_parts(text: str) -> Iterator[DayPart]:
     clocks = [raw for raw in find_han_raw_times(text) if raw.kind == "clock"]
     for match in _han_pattern().finditer(text):
-        if not any(clock.start <= match.start() < clock.end for clock in clocks):
+        if not _is_of_clock(*match.span(), clocks):
             yield DayPart(_han_names()[match.group()], *match.span())
 
 

@@ -58,6 +58,13 @@ def test_find_day_parts(language: str, text: str, expected: list[tuple[str, str]
     assert [(part.name, text[part.start : part.end]) for part in find_day_parts(text, language)] == expected
 
 
+def test_an_endless_claim_takes_no_time_a_part_and_clock() -> None:
+    """Every part against every clock would take minutes here."""
+    assert len(find_day_parts("this morning, at 10:20, ", "en")) == 1
+    assert len(find_day_parts("this morning, at 10:20, " * 20_000, "en")) == 20_000
+    assert len(find_day_parts("傍晚和下午3点，" * 20_000, "zh")) == 20_000
+
+
 @pytest.mark.parametrize("language", sorted(covered_languages()))
 def test_every_language_with_rules_has_words(language: str) -> None:
     texts = {
