@@ -37,6 +37,11 @@ class Paths:
         return self.cache / "judge-data.npz"
 
     @property
+    def hard_rows(self) -> Path:
+        """What the shipped judge gave to the labels of examples."""
+        return self.cache / "hard-rows.npz"
+
+    @property
     def sources(self) -> Path:
         """What the examples were assembled from, counted then."""
         return self.cache / "sources.json"
@@ -82,6 +87,16 @@ class EventSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HardSettings:
+    """Of which sets of examples those that the shipped judge gets wrong are drawn oftener (`training.hard_rows`)."""
+
+    n_scored: dict[str, int] = field(default_factory=dict)
+    """How many examples of a set it is asked about; nothing else of that set is then drawn."""
+    floor: float = 0.1
+    """Factor of an example that it is sure of, rightly; of one that it is sure of, wrongly, the factor is 1 more."""
+
+
+@dataclass(frozen=True, slots=True)
 class NliSource:
     """One public set that is replayed."""
 
@@ -120,6 +135,7 @@ class JudgeConfig:
     mix: dict[str, float]
     nli: tuple[NliSource, ...]
     training: TrainingSettings
+    hard: HardSettings = field(default_factory=HardSettings)
 
 
 def read_config(path: Path = CONFIG) -> JudgeConfig:
@@ -135,6 +151,7 @@ def read_config(path: Path = CONFIG) -> JudgeConfig:
         mix=read["mix"],
         nli=tuple(NliSource(**source) for source in read["nli"]),
         training=TrainingSettings(**read["training"]),
+        hard=HardSettings(**read.get("hard", {})),
     )
 
 

@@ -13,7 +13,6 @@ import signal
 import time
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +21,7 @@ from safetensors.torch import load_file, save_file
 from torch.nn.functional import cross_entropy
 
 from claimdiff.models.tokens import row_pair
+from training.hard_rows import weigh
 from training.judge_config import JudgeConfig, TrainingSettings, config_from_command_line
 from training.judge_network import JudgeNetwork
 from training.rounded_training import RoundedTraining
@@ -36,16 +36,17 @@ RUNNING = 100
 class Examples:
     """The assembled pairs, drawn at random by share of the mix and weight."""
 
-    def __init__(self, path: Path, mix: dict[str, float], max_tokens: int) -> None:
-        with np.load(path, allow_pickle=False) as data:
+    def __init__(self, config: JudgeConfig) -> None:
+        with np.load(config.paths.examples, allow_pickle=False) as data:
             arrays = {name: data[name] for name in data.files}
+        weights = weigh(arrays, config)
         self._texts = np.split(arrays["ids"], arrays["ends"][:-1])
         self._sides = arrays["sides"]
         self.labels: npt.NDArray[np.int8] = arrays["label"]
-        self._max_tokens = max_tokens
+        self._max_tokens = config.data.max_tokens
         self._probability = np.zeros(len(self.labels))
-        for number, share in enumerate(mix.values()):
-            weight = np.where(arrays["source"] == number, arrays["weight"], 0).astype(np.float64)
+        for number, share in enumerate(config.mix.values()):
+            weight = np.where(arrays["source"] == number, weights, 0).astype(np.float64)
             self._probability += share * weight / max(weight.sum(), 1e-9)
         self._probability /= self._probability.sum()
 
@@ -77,7 +78,7 @@ class Run:
         self._weights = RoundedTraining(self._network, self._settings.learning_rate, self._settings.weight_decay)
         self._step, self._seconds, self._stopped = 0, 0.0, False
         self._resume()
-        self._examples = Examples(config.paths.examples, config.mix, config.data.max_tokens)
+        self._examples = Examples(config)
 
     @property
     def _progress(self) -> float:
