@@ -65,7 +65,8 @@ def find_stance(text: str, language: str) -> Polarity:
 def find_polarity_words(text: str, language: str, *, is_denial: bool) -> tuple[tuple[int, int], ...]:
     """Return where words of negation and negative words stand in the text as written, in order.
 
-    Words of denial are among them where the claim reports one (`is_denial`): a disputed box is not denied.
+    Those of the main clause where it holds any, else all. Words of denial are among them where the claim reports one
+    (`is_denial`): a disputed box is not denied.
     """
     words = _words_of(language)
     if words is None:
@@ -74,6 +75,8 @@ def find_polarity_words(text: str, language: str, *, is_denial: bool) -> tuple[t
     denials = words.deny.finditer(folded.text) if is_denial else ()
     found = [*_negations(folded.text, words), *words.implicit.finditer(folded.text), *denials]
     spans = sorted({match.span() for match in found if match.end() > match.start()})
+    stretches = _main_stretches(folded.text, words, language)
+    spans = [span for span in spans if any(start <= span[0] < end for start, end in stretches)] or spans
     return tuple((folded.original(start), folded.original(end - 1) + 1) for start, end in spans)
 
 
@@ -94,14 +97,22 @@ def _words_of(language: str) -> _Words | None:
 
 def _main_clause(text: str, words: _Words, language: str) -> str:
     """Return the stretches between commas that no subordinate word opens; what somebody says counts as main."""
-    kept: list[str] = []
-    for piece in _COMMA.split(text):
-        side = _side_of(piece, words, language)
-        if side < 0:
-            kept.append(piece)
-        elif side >= MIN_MAIN_CHARS:
-            kept.append(piece[:side])
+    kept = [text[start:end] for start, end in _main_stretches(text, words, language)]
     return " , ".join(kept) if kept else text
+
+
+def _main_stretches(text: str, words: _Words, language: str) -> list[tuple[int, int]]:
+    """Return where the pieces of the main clause stand, in order."""
+    commas = [match.span() for match in _COMMA.finditer(text)]
+    begins, ends = [0, *(end for _, end in commas)], [*(start for start, _ in commas), len(text)]
+    kept = []
+    for begin, end in zip(begins, ends, strict=True):
+        side = _side_of(text[begin:end], words, language)
+        if side < 0:
+            kept.append((begin, end))
+        elif side >= MIN_MAIN_CHARS:
+            kept.append((begin, begin + side))
+    return kept
 
 
 def _side_of(piece: str, words: _Words, language: str) -> int:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimdiff.content.speech import covered_languages
-from claimdiff.content.stance import find_stance
+from claimdiff.content.stance import find_polarity_words, find_stance
 
 
 @pytest.mark.parametrize(
@@ -234,3 +234,17 @@ def test_what_was_not_done_is_negated(language: str, text: str) -> None:
 def test_what_looks_like_a_negation_affirms(language: str, text: str) -> None:
     found = find_stance(text, language)
     assert (found.stance, found.negated) == ("affirms", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marked"),
+    [
+        ("en", "The ministry did not comment, although it had never refused before", ["not"]),
+        ("en", "Although nobody was hurt, the mayor closed the bridge", ["nobody"]),
+        ("ar", "لم تتراجع الأسعار، بعدما رفض المصرف خفض الفائدة", ["لم"]),
+        ("fr", "Le port, qui n'avait pas fermé, n'ouvrira pas", ["n'ouvrira"]),
+    ],
+)
+def test_words_of_negation_are_those_of_the_main_clause(language: str, text: str, marked: list[str]) -> None:
+    found = find_polarity_words(text, language, is_denial=False)
+    assert [text[start:end] for start, end in found] == marked
