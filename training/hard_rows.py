@@ -4,8 +4,9 @@ Of the candidate pairs of an event the judge is sure of four fifths, rightly: a 
 and asking it costs a seventh of a step. So `n_scored` examples of each set named under `[hard]` are drawn as training
 would draw them, each once; the shipped judge answers them; and training draws of that set these alone, the more often
 the less probability it gave to what they are: by `floor` + 1 - p. The latter is the size of the loss' gradient at the
-logit of the right class (importance sampling as by Katharopoulos and Fleuret, ICML 2018, without their correction: what
-is easy is to count less).
+logit of the right class (importance sampling as by Katharopoulos and Fleuret, ICML 2018). With their correction
+(`corrected`) an example's loss counts the less the oftener it is drawn, so that the gradient is on average what it was,
+of less variance; without, what is easy counts less.
 
 Run `training.judge_data` first. An example is known by its texts and its label, so answers outlive a kill, and data
 that is assembled anew: then what is new is asked alone, as long as the same judge is shipped.
@@ -13,6 +14,7 @@ that is assembled anew: then what is new is asked alone, as long as the same jud
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -142,20 +144,35 @@ def score(config: JudgeConfig) -> None:
             print(f"{name}: {start + len(rows)} of {len(asked)}, mean {right.mean():.3f}", flush=True)
 
 
-def weigh(arrays: Arrays, config: JudgeConfig) -> FloatArray:
+@dataclass(frozen=True, slots=True)
+class DrawWeights:
+    """How assembled examples are drawn, each (n,)."""
+
+    drawn: FloatArray
+    """How often an example is drawn, against others of its set."""
+    loss: FloatArray
+    """How much its loss counts; over what is drawn of a set, 1 on average."""
+
+
+def weigh(arrays: Arrays, config: JudgeConfig) -> DrawWeights:
     """Return the weights of assembled examples: of the sets under `[hard]` those answered alone, by their hardness.
 
     What was answered had been drawn by its weight, so that counts no more.
     """
-    weights: FloatArray = arrays["weight"].astype(np.float32)
+    drawn: FloatArray = arrays["weight"].astype(np.float32)
+    loss = np.ones(len(drawn), np.float32)
     if not config.hard.n_scored:
-        return weights
+        return DrawWeights(drawn, loss)
     right = Answers(config.paths.hard_rows).look_up(row_keys(arrays))
-    factors = np.where(np.isnan(right), 0, hardness(right, config.hard.floor))
+    is_answered = ~np.isnan(right)
     for name in config.hard.n_scored:
         of_set = arrays["source"] == list(config.mix).index(name)
-        weights[of_set] = factors[of_set]
-    return weights
+        drawn[of_set] = 0
+        answered = of_set & is_answered
+        drawn[answered] = hardness(right[answered], config.hard.floor)
+        if config.hard.corrected:
+            loss[answered] = drawn[answered].mean() / drawn[answered]
+    return DrawWeights(drawn, loss)
 
 
 if __name__ == "__main__":

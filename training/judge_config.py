@@ -94,6 +94,8 @@ class HardSettings:
     """How many examples of a set it is asked about; nothing else of that set is then drawn."""
     floor: float = 0.1
     """Factor of an example that it is sure of, rightly; of one that it is sure of, wrongly, the factor is 1 more."""
+    corrected: bool = False
+    """Whether an example that is drawn oftener counts less in the loss, so that what is easy weighs as much as ever."""
 
 
 @dataclass(frozen=True, slots=True)

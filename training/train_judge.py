@@ -46,9 +46,10 @@ class Examples:
         self._max_tokens = config.data.max_tokens
         self._probability = np.zeros(len(self.labels))
         for number, share in enumerate(config.mix.values()):
-            weight = np.where(arrays["source"] == number, weights, 0).astype(np.float64)
+            weight = np.where(arrays["source"] == number, weights.drawn, 0).astype(np.float64)
             self._probability += share * weight / max(weight.sum(), 1e-9)
         self._probability /= self._probability.sum()
+        self.loss_weights = weights.loss
 
     def row(self, number: int) -> list[int]:
         """Return the token ids of one pair, with special tokens."""
@@ -115,7 +116,8 @@ class Run:
     def _one_step(self, batch: npt.NDArray[np.int64]) -> float:
         labels = torch.from_numpy(self._examples.labels[batch].astype(np.int64)).to(self._device)
         logits = self._network([self._examples.row(int(number)) for number in batch])
-        loss = cross_entropy(logits.float(), labels, label_smoothing=self._settings.label_smoothing)
+        losses = cross_entropy(logits.float(), labels, label_smoothing=self._settings.label_smoothing, reduction="none")
+        loss = (losses * torch.from_numpy(self._examples.loss_weights[batch]).to(self._device)).mean()
         self._weights.step(loss, self._learning_rate())
         return float(loss.detach())
 

@@ -84,8 +84,20 @@ def test_answers_are_kept_and_added_to(tmp_path: Path) -> None:
 def test_sets_that_were_asked_about_are_drawn_by_hardness_alone(config: JudgeConfig) -> None:
     arrays = examples()
     Answers(config.paths.hard_rows).add(row_keys(arrays)[1:2], np.array([0.5], np.float32))
-    assert weigh(arrays, config).tolist() == [0.0, 0.75, 4.0, 5.0]
-    assert weigh(arrays, replace(config, hard=HardSettings())).tolist() == [2.0, 3.0, 4.0, 5.0]
+    weights = weigh(arrays, config)
+    assert weights.drawn.tolist() == [0.0, 0.75, 4.0, 5.0]
+    assert weights.loss.tolist() == [1.0, 1.0, 1.0, 1.0]
+    assert weigh(arrays, replace(config, hard=HardSettings())).drawn.tolist() == [2.0, 3.0, 4.0, 5.0]
+
+
+def test_corrected_what_is_drawn_oftener_counts_less(config: JudgeConfig) -> None:
+    arrays = examples()
+    Answers(config.paths.hard_rows).add(row_keys(arrays)[:2], np.array([1.0, 0.25], np.float32))
+    weights = weigh(arrays, replace(config, hard=replace(config.hard, corrected=True)))
+    assert weights.drawn.tolist() == [0.25, 1.0, 4.0, 5.0]
+    assert weights.loss.tolist() == [2.5, 0.625, 1.0, 1.0]
+    of_set = slice(0, 2)
+    assert np.average(weights.loss[of_set], weights=weights.drawn[of_set]) == 1
 
 
 def test_only_what_is_new_is_asked(
