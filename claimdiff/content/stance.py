@@ -65,8 +65,8 @@ def find_stance(text: str, language: str) -> Polarity:
 def find_polarity_words(text: str, language: str, *, is_denial: bool) -> tuple[tuple[int, int], ...]:
     """Return where words of negation and negative words stand in the text as written, in order.
 
-    Those of the main clause where it holds any, else all. Words of denial are among them where the claim reports one
-    (`is_denial`): a disputed box is not denied.
+    Those of the main clause alone: a condition's oppose nothing. Words of denial are among them where the claim reports
+    one (`is_denial`): a disputed box is not denied.
     """
     words = _words_of(language)
     if words is None:
@@ -75,8 +75,8 @@ def find_polarity_words(text: str, language: str, *, is_denial: bool) -> tuple[t
     denials = words.deny.finditer(folded.text) if is_denial else ()
     found = [*_negations(folded.text, words), *words.implicit.finditer(folded.text), *denials]
     spans = sorted({match.span() for match in found if match.end() > match.start()})
-    stretches = _main_stretches(folded.text, words, language)
-    spans = [span for span in spans if any(start <= span[0] < end for start, end in stretches)] or spans
+    stretches = _main_stretches(folded.text, words, language) or [(0, len(folded.text))]
+    spans = [span for span in spans if any(start <= span[0] < end for start, end in stretches)]
     return tuple((folded.original(start), folded.original(end - 1) + 1) for start, end in spans)
 
 
