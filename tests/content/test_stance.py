@@ -249,3 +249,11 @@ def test_what_looks_like_a_negation_affirms(language: str, text: str) -> None:
 def test_words_of_negation_are_those_of_the_main_clause(language: str, text: str, marked: list[str]) -> None:
     found = find_polarity_words(text, language, is_denial=False)
     assert [text[start:end] for start, end in found] == marked
+
+
+def test_an_endless_claim_of_negations_is_read_at_once() -> None:
+    n = 10_000
+    polarity = find_stance("we never refused, " * n, "en")
+    assert (polarity.stance, polarity.negated) == ("affirms", False)
+    assert len(find_polarity_words("we never refused, " * n, "en", is_denial=False)) == 2 * n
+    assert not find_stance("not only, " * n, "en").negated
