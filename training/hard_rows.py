@@ -1,7 +1,7 @@
 """Finds which examples the shipped judge gets wrong. `python -m training.hard_rows [--config FILE]`.
 
 Of the candidate pairs of an event the judge is sure of four fifths, rightly: a step on them teaches it next to nothing,
-and asking it costs a seventh of a step. So `n_scored` examples of each set named under `[hard]` are drawn as training
+and asking it costs an eighth of a step. So `n_scored` examples of each set named under `[hard]` are drawn as training
 would draw them, each once; the shipped judge answers them; and training draws of that set these alone, the more often
 the less probability it gave to what they are: by `floor` + 1 - p. The latter is the size of the loss' gradient at the
 logit of the right class (importance sampling as by Katharopoulos and Fleuret, ICML 2018). With their correction
@@ -9,7 +9,8 @@ logit of the right class (importance sampling as by Katharopoulos and Fleuret, I
 of less variance; without, what is easy counts less.
 
 Run `training.judge_data` first. An example is known by its texts and its label, so answers outlive a kill, and data
-that is assembled anew: then what is new is asked alone, as long as the same judge is shipped.
+that is assembled anew: then what is new is asked alone. Another judge's answers are not used: once another one ships,
+everything is asked again.
 """
 
 from __future__ import annotations
@@ -75,14 +76,15 @@ def hardness(right: FloatArray, floor: float) -> FloatArray:
 
 
 class Answers:
-    """What the shipped judge gave to the labels of examples, kept in a file."""
+    """What one judge gave to the labels of examples, kept in a file; what another one gave is not used."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, judge_sha256: str) -> None:
+        self._path, self._judge = path, judge_sha256
         self._keys, self._right = np.zeros(0, np.uint64), np.zeros(0, np.float32)
         if path.exists():
             with np.load(path, allow_pickle=False) as data:
-                self._keys, self._right = data["key"], data["right"]
+                if "judge" in data and str(data["judge"]) == judge_sha256:
+                    self._keys, self._right = data["key"], data["right"]
 
     def look_up(self, keys: KeyArray) -> FloatArray:
         """Return (n,) probabilities, NaN for what was not asked."""
@@ -94,11 +96,11 @@ class Answers:
         return found
 
     def add(self, keys: KeyArray, right: FloatArray) -> None:
-        """Keep more of them, on disk too."""
+        """Keep more of them, on disk too, where they take the place of another judge's."""
         self._keys, first = np.unique(np.concatenate([self._keys, keys]), return_index=True)
         self._right = np.concatenate([self._right, right])[first]
         unfinished = self._path.with_suffix(".part.npz")
-        np.savez(unfinished, key=self._keys, right=self._right)
+        np.savez(unfinished, judge=self._judge, key=self._keys, right=self._right)
         unfinished.replace(self._path)
 
 
@@ -127,12 +129,17 @@ class ShippedJudge:
         return probabilities
 
 
+def shipped_answers(config: JudgeConfig) -> Answers:
+    """Return what the judge that ships now answered."""
+    return Answers(config.paths.hard_rows, str(read_model_card("judge").facts.sha256))
+
+
 def score(config: JudgeConfig) -> None:
     """Ask about the examples of the sets under `[hard]` that were not asked about."""
     with np.load(config.paths.examples, allow_pickle=False) as data:
         arrays = {name: data[name] for name in data.files}
     keys, judge = row_keys(arrays), ShippedJudge(arrays)
-    answers = Answers(config.paths.hard_rows)
+    answers = shipped_answers(config)
     for name, n in config.hard.n_scored.items():
         of_set = np.where(arrays["source"] == list(config.mix).index(name), arrays["weight"], 0)
         drawn = draw_once(of_set, keys, n)
@@ -157,18 +164,23 @@ class DrawWeights:
 def weigh(arrays: Arrays, config: JudgeConfig) -> DrawWeights:
     """Return the weights of assembled examples: of the sets under `[hard]` those answered alone, by their hardness.
 
-    What was answered had been drawn by its weight, so that counts no more.
+    What was answered had been drawn by its weight, so that counts no more. Raises SystemExit where nothing of such a
+    set was answered by the judge that ships: the set would not be drawn at all.
     """
     drawn: FloatArray = arrays["weight"].astype(np.float32)
     loss = np.ones(len(drawn), np.float32)
     if not config.hard.n_scored:
         return DrawWeights(drawn, loss)
-    right = Answers(config.paths.hard_rows).look_up(row_keys(arrays))
+    right = shipped_answers(config).look_up(row_keys(arrays))
     is_answered = ~np.isnan(right)
     for name in config.hard.n_scored:
         of_set = arrays["source"] == list(config.mix).index(name)
         drawn[of_set] = 0
         answered = of_set & is_answered
+        if not answered.any():
+            raise SystemExit(
+                f"{config.paths.hard_rows} has no answers of the shipped judge about {name}: run training.hard_rows"
+            )
         drawn[answered] = hardness(right[answered], config.hard.floor)
         if config.hard.corrected:
             loss[answered] = drawn[answered].mean() / drawn[answered]

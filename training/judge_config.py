@@ -146,6 +146,10 @@ def read_config(path: Path = CONFIG) -> JudgeConfig:
     unknown = read.keys() - {field.name for field in fields(JudgeConfig)}
     if unknown:
         raise TypeError(f"{path} has unknown tables: {', '.join(sorted(unknown))}")
+    hard = HardSettings(**read.get("hard", {}))
+    strange = hard.n_scored.keys() - read["mix"].keys()
+    if strange:
+        raise TypeError(f"{path} names sets under [hard] that its [mix] doesn't: {', '.join(sorted(strange))}")
     return JudgeConfig(
         paths=Paths(**{name: ROOT / where for name, where in read["paths"].items()}),
         data=DataSettings(**read["data"]),
@@ -153,7 +157,7 @@ def read_config(path: Path = CONFIG) -> JudgeConfig:
         mix=read["mix"],
         nli=tuple(NliSource(**source) for source in read["nli"]),
         training=TrainingSettings(**read["training"]),
-        hard=HardSettings(**read.get("hard", {})),
+        hard=hard,
     )
 
 

@@ -21,7 +21,7 @@ from safetensors.torch import load_file, save_file
 from torch.nn.functional import cross_entropy
 
 from claimdiff.models.tokens import row_pair
-from training.hard_rows import weigh
+from training.hard_rows import split_texts, weigh
 from training.judge_config import JudgeConfig, TrainingSettings, config_from_command_line
 from training.judge_network import JudgeNetwork
 from training.rounded_training import RoundedTraining
@@ -40,7 +40,7 @@ class Examples:
         with np.load(config.paths.examples, allow_pickle=False) as data:
             arrays = {name: data[name] for name in data.files}
         weights = weigh(arrays, config)
-        self._texts = np.split(arrays["ids"], arrays["ends"][:-1])
+        self._texts = split_texts(arrays)
         self._sides = arrays["sides"]
         self.labels: npt.NDArray[np.int8] = arrays["label"]
         self._max_tokens = config.data.max_tokens

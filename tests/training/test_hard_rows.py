@@ -6,7 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.hard_rows import Answers, ShippedJudge, draw_once, hardness, row_keys, score, weigh
+from training.hard_rows import (
+    Answers,
+    ShippedJudge,
+    draw_once,
+    hardness,
+    row_keys,
+    score,
+    shipped_answers,
+    weigh,
+)
 from training.judge_config import HardSettings, JudgeConfig, read_config
 
 TEXTS = ([100, 200], [300], [400, 500, 600], [700])
@@ -73,17 +82,32 @@ def test_what_the_judge_gets_wrong_is_hard() -> None:
 
 
 def test_answers_are_kept_and_added_to(tmp_path: Path) -> None:
-    answers = Answers(tmp_path / "kept.npz")
+    answers = Answers(tmp_path / "kept.npz", "ab")
     assert np.isnan(answers.look_up(np.array([3], np.uint64))).all()
     answers.add(np.array([9, 3], np.uint64), np.array([0.9, 0.3], np.float32))
     answers.add(np.array([5], np.uint64), np.array([0.5], np.float32))
-    found = Answers(tmp_path / "kept.npz").look_up(np.array([3, 4, 5, 9, 10], np.uint64))
+    found = Answers(tmp_path / "kept.npz", "ab").look_up(np.array([3, 4, 5, 9, 10], np.uint64))
     np.testing.assert_array_equal(found, np.array([0.3, np.nan, 0.5, 0.9, np.nan], np.float32))
+
+
+def test_another_judges_answers_are_not_used(tmp_path: Path) -> None:
+    key = np.array([3], np.uint64)
+    Answers(tmp_path / "kept.npz", "ab").add(key, np.array([0.3], np.float32))
+    other = Answers(tmp_path / "kept.npz", "cd")
+    assert np.isnan(other.look_up(key)).all()
+    other.add(np.array([4], np.uint64), np.array([0.4], np.float32))
+    assert np.isnan(Answers(tmp_path / "kept.npz", "cd").look_up(key)).all()
+    assert np.isnan(Answers(tmp_path / "kept.npz", "ab").look_up(key)).all()
+
+
+def test_a_set_that_nobody_was_asked_about_is_not_silently_left_out(config: JudgeConfig) -> None:
+    with pytest.raises(SystemExit, match=r"no answers of the shipped judge about hard: run training\.hard_rows"):
+        weigh(examples(), config)
 
 
 def test_sets_that_were_asked_about_are_drawn_by_hardness_alone(config: JudgeConfig) -> None:
     arrays = examples()
-    Answers(config.paths.hard_rows).add(row_keys(arrays)[1:2], np.array([0.5], np.float32))
+    shipped_answers(config).add(row_keys(arrays)[1:2], np.array([0.5], np.float32))
     weights = weigh(arrays, config)
     assert weights.drawn.tolist() == [0.0, 0.75, 4.0, 5.0]
     assert weights.loss.tolist() == [1.0, 1.0, 1.0, 1.0]
@@ -92,7 +116,7 @@ def test_sets_that_were_asked_about_are_drawn_by_hardness_alone(config: JudgeCon
 
 def test_corrected_what_is_drawn_oftener_counts_less(config: JudgeConfig) -> None:
     arrays = examples()
-    Answers(config.paths.hard_rows).add(row_keys(arrays)[:2], np.array([1.0, 0.25], np.float32))
+    shipped_answers(config).add(row_keys(arrays)[:2], np.array([1.0, 0.25], np.float32))
     weights = weigh(arrays, replace(config, hard=replace(config.hard, corrected=True)))
     assert weights.drawn.tolist() == [0.25, 1.0, 4.0, 5.0]
     assert weights.loss.tolist() == [2.5, 0.625, 1.0, 1.0]
@@ -112,11 +136,11 @@ def test_only_what_is_new_is_asked(
     real = ShippedJudge.right
     monkeypatch.setattr(ShippedJudge, "right", right)
     keys = row_keys(examples())
-    Answers(config.paths.hard_rows).add(keys[:1], np.array([0.5], np.float32))
+    shipped_answers(config).add(keys[:1], np.array([0.5], np.float32))
     score(config)
     score(config)
     assert asked == [[1]]
-    found = Answers(config.paths.hard_rows).look_up(keys)
+    found = shipped_answers(config).look_up(keys)
     assert found[0] == np.float32(0.5)
     assert 0 < found[1] < 1
     assert np.isnan(found[2:]).all()

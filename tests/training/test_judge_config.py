@@ -48,6 +48,7 @@ def test_a_recipe_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
         '[[nli]]\nfile = "x"\nlicence = "MIT"\nrows = 3\nlanguage = "ar"\n',
         '[[nli]]\nfile = "x"\nrows = 3\n',  # no licence
         "[trainign]\nminutes = 1\n",
+        "[hard]\nn_scored = { event = 9 }\n",  # no set of the mix
     ],
 )
 def test_unknown_and_missing_keys_are_refused(tmp_path: Path, text: str) -> None:
