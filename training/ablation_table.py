@@ -140,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     events = [read_event(folder) for folder in find_events(chosen.folders or untrained_events())]
     encoder, judge = RememberedEncoder(), RememberedJudge()
     samples = collect(events, encoder, judge)
-    unrelated = collect_unrelated(len(events), encoder, judge)
+    unrelated = collect_unrelated(events, encoder, judge)
     measured = {
         relation: measure(relation, join_samples(samples[relation], unrelated[relation])) for relation in MEASURED
     }

@@ -60,7 +60,7 @@ class LeftOutFigures:
 def measure_left_out(events: Sequence[Event], encoder: Encoder, judge: Judge) -> LeftOutFigures:
     """Decide and measure every event with a classifier fitted on others."""
     samples = collect(events, encoder, judge)
-    unrelated = collect_unrelated(len(events), encoder, judge)
+    unrelated = collect_unrelated(events, encoder, judge)
     predicted = {
         relation: left_out_predictions(relation, sample, unrelated[relation]) for relation, sample in samples.items()
     }

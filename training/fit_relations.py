@@ -150,7 +150,7 @@ def main() -> None:
     events = [read_event(folder) for folder in find_events(arguments.folders or untrained_events())]
     encoder, judge = RememberedEncoder(), RememberedJudge()
     samples = collect(events, encoder, judge)
-    unrelated = collect_unrelated(len(events), encoder, judge)
+    unrelated = collect_unrelated(events, encoder, judge)
     samples = {relation: join_samples(sample, unrelated[relation]) for relation, sample in samples.items()}
     weights: dict[str, Any] = {}
     folder = Path(claimdiff.findings.__file__).parent

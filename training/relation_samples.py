@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from claimdiff.evaluation import grading
 from claimdiff.evaluation.figures import MEASURED, MeasuredRelation
-from claimdiff.evaluation.gold import Event, find_events, read_event
+from claimdiff.evaluation.gold import Event
 from claimdiff.evaluation.grading import LEFT_OUT, RIGHT, UNLISTED, WRONG, PairMatches
 from claimdiff.evaluation.matching import Matcher
 from claimdiff.evaluation.pair_table import RelationProbabilities, tabulate_pairs
@@ -21,7 +21,7 @@ from claimdiff.pipeline import compare, judged_probabilities
 from claimdiff.protocols import Encoder, Judge
 from claimdiff.records import NEUTRAL, PairFeatures
 from claimdiff.settings import Settings
-from training.unrelated_articles import ARTICLES_PER_MIX, EVENTS, compare_mix, draw_mix
+from training.unrelated_articles import ARTICLES_PER_MIX, compare_mix, draw_mix
 
 NEWSBENCH = (Path("../shared/data/newsbench/dev"), Path("../shared/data/newsbench/wire_dev"))
 """Events that look like the task: of their candidate pairs as many are right as elsewhere will be."""
@@ -92,15 +92,17 @@ def grades_to_fit(relation: MeasuredRelation, matches: PairMatches) -> IntegerAr
     return grades
 
 
-def collect_unrelated(first: int, encoder: Encoder, judge: Judge) -> dict[MeasuredRelation, Sample]:
+def collect_unrelated(events: Sequence[Event], encoder: Encoder, judge: Judge) -> dict[MeasuredRelation, Sample]:
     """Return the open judged pairs of mixes of unrelated articles: no pair is right, and the gold speaks of none.
 
-    Mixes are numbered as events from `first` on. The events hold no pair of two stories, a night's articles many.
+    Each mix has one article each of some of these events, so that events written since change no fit. Mixes are
+    numbered as events behind these. The events hold no pair of two stories, a night's articles many.
     """
-    written = [read_event(folder).article_paths for folder in find_events(EVENTS)]
+    articles = [event.article_paths for event in events]
+    n_articles = min(ARTICLES_PER_MIX, len(articles))
     draw, settings, parts = Random(MIX_SEED), Settings(), []
-    for number in range(first, first + N_MIXES):
-        comparison = compare_mix(draw_mix(written, ARTICLES_PER_MIX, draw), encoder, judge)
+    for number in range(len(events), len(events) + N_MIXES):
+        comparison = compare_mix(draw_mix(articles, n_articles, draw), encoder, judge)
         judgements = comparison.judgements
         if judgements is None:
             continue
