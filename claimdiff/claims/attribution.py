@@ -14,6 +14,12 @@ FRAME_VERB_CHARS = 5
 """Characters at the end of a Chinese frame in which a `not` belongs to its verb of saying (`没有表示`)."""
 
 
+MIN_ANNOUNCEMENT_WORDS = 5
+"""Of a verb, its subject and what it announces, where nothing but their order tells these apart."""
+WORDS_OF_SUBJECT = 2
+"""Words before a verb that announces something, where subjects come first: fewer are a mere auxiliary."""
+
+
 class SayingWords:
     """Remembers, word by word, whether a verb of saying stands open: not withheld, and not completed yet."""
 
@@ -59,11 +65,29 @@ def says(text: str, markers: Markers | None) -> bool:
 
 
 def only_attributes(text: str, markers: Markers) -> bool:
-    """Whether a piece only names who said something: few words, a verb of saying or a source, no quote."""
+    """Whether a piece only names who said something: few words, a verb of saying or a source, no quote.
+
+    A verb that announces something (`announced a ceasefire`) says more than that.
+    """
     if markers.frame.match(text.strip()):
         return not markers.withholding.search(text.strip()[-FRAME_VERB_CHARS:])
     if count_words(text) > MAX_ATTRIBUTION_WORDS or find_quotes(text):
         return False
     if markers.source.match(fold_for_markers(text.lstrip()[:80])):
         return True
-    return says(text, markers)
+    return says(text, markers) and not announces(text, markers)
+
+
+def frames(text: str, markers: Markers | None) -> bool:
+    """Whether what stands before a word that hands over is no more than who said it."""
+    return count_words(text) <= MAX_ATTRIBUTION_WORDS and says(text, markers)
+
+
+def announces(text: str, markers: Markers) -> bool:
+    """Whether a piece holds a verb of saying that has a noun for what is said."""
+    if markers.saying_opens and count_words(text) < MIN_ANNOUNCEMENT_WORDS:
+        return False
+    return any(
+        markers.announcing.match(fold_for_markers(text[at : at + 60]))
+        for at in word_starts(text)[0 if markers.saying_opens else WORDS_OF_SUBJECT :]
+    )

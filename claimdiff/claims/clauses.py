@@ -11,16 +11,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimdiff.claims.attribution import SayingWords, only_attributes
+from claimdiff.claims.attribution import SayingWords, announces, frames, only_attributes
 from claimdiff.claims.markers import Markers, markers_of
-from claimdiff.claims.pieces import Piece, cut_pieces, join_pieces
+from claimdiff.claims.pieces import MIN_CLAUSE_WORDS, Piece, cut_pieces, join_pieces, keep_short
 from claimdiff.claims.words import count_words, fold_for_markers, is_and, word_starts
 from claimdiff.quotes import Quote, find_quotes
 
-MIN_CLAUSE_WORDS = 4
-"""Shorter pieces (a name, a weekday, `he said`) assert nothing that can be compared."""
+MAX_SENTENCE_WORDS = 20
+"""A longer sentence with several clauses is no single claim: the judge reads its clauses. With 32, sentences that say
+two things, one of them denied, took part as a whole and were judged for the wrong half."""
 MAX_FRAME_WORDS = 14
 """How far from its verb of saying the word may stand that hands over to what was said."""
+MIN_REPORTED_WORDS = 3
+"""Words of what somebody is said to have said: `that three died`."""
+MIN_LEAD_WORDS = 5
+"""Words before a verb of saying that opens its clause from which they are another clause, not its adjunct."""
 MAX_ANTECEDENT_WORDS = 3
 """Words before a relative pronoun that its claim borrows, so that it says of whom it speaks."""
 MAX_ANTECEDENT_CHARS = 120
@@ -38,6 +43,8 @@ class Span:
 
     start: int
     end: int
+    is_reported: bool = False
+    """Whether it is what somebody is said to have said: a whole clause, however short."""
 
 
 def cut_clauses(sentence: str, language: str) -> list[Span]:
@@ -45,6 +52,8 @@ def cut_clauses(sentence: str, language: str) -> list[Span]:
     markers = markers_of(language)
     quotes = find_quotes(sentence)
     clauses = join_pieces(cut_pieces(sentence, quotes, markers))
+    if count_words(sentence) > MAX_SENTENCE_WORDS:
+        clauses = keep_short(clauses)
     spans: list[Span] = []
     for (main, asides), following in zip(clauses, [*clauses[1:], None], strict=True):
         if main.opening == "source":  # it names who says what the neighbouring clause claims
@@ -57,9 +66,7 @@ def cut_clauses(sentence: str, language: str) -> list[Span]:
         hands_over = hands_over or (main.says and _OPENING_MARK.match(sentence, main.end) is not None)
         spans += _cut_reported(sentence, main, quotes, markers, hands_over=hands_over)
     kept = {_trim(sentence, span, markers) for span in spans}
-    return sorted(
-        (span for span in kept if _asserts(sentence[span.start : span.end], markers)), key=lambda s: (s.start, -s.end)
-    )
+    return sorted((span for span in kept if _asserts(sentence, span, markers)), key=lambda s: (s.start, -s.end))
 
 
 def _completes(main: Piece, following: Piece | None) -> bool:
@@ -89,13 +96,31 @@ def _cut_reported(
     """
     cuts = [] if markers is None else _hand_overs(sentence, clause, quotes, markers)
     if not cuts and not hands_over:
-        return [Span(clause.start, clause.end)]
+        return [Span(clause.start, clause.end, clause.opening == "complement")]
     frame = Span(clause.start, cuts[0].start if cuts else clause.end)
     ends = [cut.start for cut in cuts[1:]] + [clause.end]
-    spans = [Span(cut.end, end) for cut, end in zip(cuts, ends, strict=True)] if cuts else []
+    spans = [Span(cut.end, end, is_reported=True) for cut, end in zip(cuts, ends, strict=True)] if cuts else []
+    spans = [span for span in spans if span.end == clause.end or not frames(sentence[span.start : span.end], markers)]
     if count_words(sentence[frame.start : frame.end]) > MAX_FRAME_WORDS:
         spans.append(Span(clause.start, clause.end))
+    elif markers is not None and markers.saying_opens:
+        spans += _lead(sentence, frame, markers)
+    elif markers is not None and announces(sentence[frame.start : frame.end], markers):
+        spans.append(frame)  # "claimed the raid in a statement | that …"
     return spans
+
+
+def _lead(sentence: str, frame: Span, markers: Markers) -> list[Span]:
+    """Return what a frame claims before its verb of saying, in languages where that verb opens its clause.
+
+    As in `the list lacks forty names, | their families say, | that …`, written without a comma in Arabic.
+    """
+    starts = word_starts(sentence, frame.start, frame.end)
+    words = [fold_for_markers(sentence[at : at + 60]) for at in starts]
+    said = max((number for number, word in enumerate(words) if markers.saying.match(word)), default=0)
+    if said < MIN_LEAD_WORDS or markers.adjunct.match(words[0]):
+        return []
+    return [Span(frame.start, starts[said])]
 
 
 def _hand_overs(sentence: str, clause: Piece, quotes: list[Quote], markers: Markers) -> list[Span]:
@@ -162,8 +187,10 @@ def _trim(sentence: str, span: Span, markers: Markers | None) -> Span:
     last = sentence[start:end].rsplit(" ", 1)
     if len(last) == 2 and is_and(last[1]):  # "… and | that …": the word belongs to what was cut off
         end -= len(last[1]) + 1
-    return Span(start, end)
+    return Span(start, end, span.is_reported)
 
 
-def _asserts(text: str, markers: Markers | None) -> bool:
-    return count_words(text) >= MIN_CLAUSE_WORDS and not (markers is not None and only_attributes(text, markers))
+def _asserts(sentence: str, span: Span, markers: Markers | None) -> bool:
+    text = sentence[span.start : span.end]
+    least = MIN_REPORTED_WORDS if span.is_reported else MIN_CLAUSE_WORDS
+    return count_words(text) >= least and not (markers is not None and only_attributes(text, markers))

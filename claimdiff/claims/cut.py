@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claimdiff.claims.clauses import MAX_FRAME_WORDS, MIN_CLAUSE_WORDS, cut_clauses
+from claimdiff.claims.clauses import MAX_FRAME_WORDS, MAX_SENTENCE_WORDS, cut_clauses
+from claimdiff.claims.pieces import MIN_CLAUSE_WORDS
 from claimdiff.claims.sentences import split_sentences
 from claimdiff.claims.words import count_words
 from claimdiff.quotes import find_quotes
@@ -14,9 +15,6 @@ from claimdiff.records import Article, Block, Claim, ClaimLevel, make_id
 
 MIN_CLAIM_WORDS = 3
 """Fewer words assert nothing that another outlet could contradict."""
-MAX_SENTENCE_WORDS = 20
-"""A longer sentence with several clauses is no single claim: the judge reads its clauses. With 32, sentences that say
-two things, one of them denied, took part as a whole and were judged for the wrong half."""
 MIN_SHARE_OF_SENTENCE = 0.85
 """A clause with more of its sentence's characters than this says what the sentence says."""
 
@@ -102,10 +100,12 @@ def _leaves_something(sentence: str, parts: list[_Cut]) -> bool:
 def _cut_quotes(sentence: str, language: str) -> Iterator[_Cut]:
     for quote in find_quotes(sentence):
         inner = sentence[quote.inner_start : quote.inner_end]
-        for start, end in split_sentences(inner, language):
+        sentences = split_sentences(inner, language)
+        least = MIN_CLAUSE_WORDS if len(sentences) == 1 else MIN_CLAIM_WORDS  # one of several is no mere term
+        for start, end in sentences:
             said = inner[start:end].rstrip(_QUOTE_COMMAS)
             at = quote.inner_start + start
-            if not _asserts(said) or count_words(said) < MIN_CLAUSE_WORDS:
+            if not _asserts(said) or count_words(said) < least:
                 continue
             most = MIN_SHARE_OF_SENTENCE * len(said)
             clauses = [span for span in cut_clauses(said, language) if span.end - span.start < most]

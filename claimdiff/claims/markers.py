@@ -23,6 +23,14 @@ class Markers:
     among them: what is denied or hoped for, cut from its frame, would read as asserted."""
     complementiser: re.Pattern[str]
     """The word between the verb of saying and what was said; it stays out of the claim."""
+    announcing: re.Pattern[str]
+    """Those verbs of saying that may take a noun instead (`announced a ceasefire`, `sees the summit as …`): what holds
+    one claims something of its own, unless a `that` follows."""
+    saying_opens: bool
+    """Whether a verb stands before its subject. Elsewhere what begins with a verb of saying names whoever said the rest
+    (`confirmed the ministry`)."""
+    adjunct: re.Pattern[str]
+    """A word that opens an adjunct before a verb of saying (`In Rome, …`)."""
     fused: re.Pattern[str]
     """A hand-over word that carries the subject of what was said (`أنها`): it stays in the claim."""
     no_hand_over: re.Pattern[str]
@@ -44,7 +52,7 @@ class Markers:
     """A whole piece that ends with a verb of saying, in languages that hand over by a comma alone (Chinese)."""
 
 
-_PREFIXED = ("saying", "withholding", "condition", "source", "relative")
+_PREFIXED = ("saying", "announcing", "withholding", "condition", "source", "relative", "adjunct")
 _KINDS = (*_PREFIXED, "complementiser", "fused", "no_hand_over", "opener")
 _OPEN_ENDED = ("*", "+", "]", "’")
 
@@ -58,7 +66,12 @@ def markers_of(language: str) -> Markers | None:
     patterns = {kind: _compile(lists, kind) for kind in _KINDS}
     begins_word = "" if lists.get("spaced") is False else r"(?<!\w)"
     at_end = re.compile(rf"{begins_word}{patterns['withholding'].pattern}$", re.IGNORECASE)
-    return Markers(**patterns, withholding_end=at_end, frame=_join(lists.get("frame", []), ""))
+    return Markers(
+        **patterns,
+        saying_opens=bool(lists.get("saying_opens")),
+        withholding_end=at_end,
+        frame=_join(lists.get("frame", []), ""),
+    )
 
 
 @cache

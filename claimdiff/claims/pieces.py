@@ -13,6 +13,8 @@ from claimdiff.quotes import Quote
 
 MIN_OPENING_WORDS = 3
 """A piece between commas with fewer words is part of an enumeration or an adjunct, whatever word opens it."""
+MIN_CLAUSE_WORDS = 4
+"""Shorter clauses (a name, a weekday, `he said`) assert nothing that can be compared by themselves."""
 
 _SEPARATOR = re.compile(r"[،,;؛；，、:：]|(?<=\s)[—–\-](?=\s)|—")
 _HARD = ";؛；:：—–-"
@@ -40,6 +42,7 @@ class Piece:
     """Whether it holds a verb of denying, hoping or demanding, or a `not` that takes a saying back."""
     goes_on: bool
     """Whether it goes on with what was said (`and that …` in one word, as Arabic writes it)."""
+    n_words: int
 
 
 def cut_pieces(sentence: str, quotes: list[Quote], markers: Markers | None) -> list[Piece]:
@@ -59,11 +62,8 @@ def cut_pieces(sentence: str, quotes: list[Quote], markers: Markers | None) -> l
             opening = _opening_of(text, is_hard, markers)
             reports = opening != "source" and says(text, markers)
             goes_on = opening == "complement" and fold_for_markers(text.lstrip()).startswith("و")
-            pieces.append(
-                Piece(
-                    start, end, opening, is_hard, reports, _is_open(text, markers), _withholds(text, markers), goes_on
-                )
-            )
+            is_open, withholds = _is_open(text, markers), _withholds(text, markers)
+            pieces.append(Piece(start, end, opening, is_hard, reports, is_open, withholds, goes_on, count_words(text)))
         start, is_hard = after, hard_after
     return pieces
 
@@ -140,8 +140,12 @@ def join_pieces(pieces: list[Piece]) -> list[tuple[Piece, list[Piece]]]:
             says=main.says or piece.says,
             is_open=piece.is_open,
             withholds=main.withholds or piece.withholds,
+            n_words=main.n_words + piece.n_words,
         )
-        if piece.opening == "none" and main.opening in ("source", "saying"):
+        adds = piece.opening == "saying" and following is not None and following.opening == "saying"
+        if adds and not main.says and main.opening not in ("source", "saying"):
+            clauses.append((piece, []))  # "No case was opened, | said her spokesman, | adding, | that …"
+        elif piece.opening == "none" and main.opening in ("source", "saying"):
             clauses.append((piece, []))  # "According to the ministry, | three …": the source was only a frame
         elif piece.opening == "none" or (piece.opening in ("source", "saying") and is_aside) or _goes_on(main, piece):
             clauses[-1] = (joined, asides)
@@ -160,3 +164,36 @@ def _goes_on(main: Piece, piece: Piece) -> bool:
     if piece.opening == "complement":
         return not (main.says or (piece.goes_on and main.opening == "complement" and not main.withholds))
     return piece.opening == "main" and main.is_open
+
+
+def keep_short(clauses: list[tuple[Piece, list[Piece]]]) -> list[tuple[Piece, list[Piece]]]:
+    """Join clauses of too few words to those beside them, so that what they say is not lost.
+
+    `Three died` goes on with what stands before it, or what follows goes on with it; not a mere subject (which has
+    relative clauses), an attribution, or what a colon or semicolon sets apart.
+    """
+    kept: list[tuple[Piece, list[Piece]]] = []
+    for clause in clauses:
+        if kept and not clause[0].is_hard and (_is_short(clause) or _is_short(kept[-1])) and _may_join(kept[-1][0]):
+            main, asides = kept[-1]
+            joined = replace(
+                clause[0],
+                start=main.start,
+                opening=main.opening,
+                is_hard=main.is_hard,
+                n_words=main.n_words + clause[0].n_words,
+            )
+            kept[-1] = (joined, [*asides, *clause[1]])
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _is_short(clause: tuple[Piece, list[Piece]]) -> bool:
+    main, asides = clause
+    return main.n_words < MIN_CLAUSE_WORDS and main.opening in ("main", "none") and not asides and not main.says
+
+
+def _may_join(main: Piece) -> bool:
+    """Whether a clause may take in another: not what is said or only names a source."""
+    return main.opening in ("main", "none") and not main.says

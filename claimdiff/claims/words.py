@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimdiff.word_characters import COMBINING
+
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[^\W_]+(?:[’'‑\-\u200c.][^\W_]+)*")
+_LETTERS = rf"[^\W_](?:[^\W_]|[{COMBINING}])*"
+_WORD = re.compile(rf"{_LETTERS}(?:[’'‑\-\u200c\u200d.]{_LETTERS})*")
 _ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 

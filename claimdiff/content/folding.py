@@ -6,17 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimdiff.word_characters import MARKS
+
 PLACEHOLDER = "\ue000"
 """Stands for every character of a long quote, so that no pattern matches within it."""
-WORD_CHARS = r"\w\u200c\u0900-\u097f"
-"""Characters of words, for a class in a pattern: the joiner inside Persian words and the vowel signs of Hindi belong
-to them, which `\\w` does not know."""
-MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7"
-"""Vowel signs of Arabic and Hebrew writing, for a class in a pattern: they stand inside words as written."""
 MAX_NAME_IN_QUOTES = 28
 """Characters; a shorter quote may be part of a name (`the agency «Vesti»`) and is left to be read."""
 
-_DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7\u200e\u200f]")
+_DROPPED = re.compile(f"[{MARKS}\u200e\u200f]")
 _LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\t": " "}
 _PERSIAN = {**_LETTERS, "ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه"}
 _TABLES = {"fa": str.maketrans(_PERSIAN), "ur": str.maketrans(_PERSIAN)}

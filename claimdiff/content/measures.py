@@ -10,10 +10,11 @@ from functools import cache
 from operator import itemgetter
 
 from claimdiff.claim_content import Measure, Quantity
-from claimdiff.content.folding import WORD_CHARS, fold
+from claimdiff.content.folding import fold
 from claimdiff.content.quantity_parts import CURRENCIES
 from claimdiff.content.word_spans import find_words, read_lists
 from claimdiff.records import Span
+from claimdiff.word_characters import WORD_CHARS
 
 MAX_MARKER_GAP = 16
 """Characters between `by` or `to` and its number: `by at least about 2 percent`."""

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from claimdiff.claim_content import Quantity
 from claimdiff.content.base_units import DURATIONS
 from claimdiff.content.conflict_words import conflict_words
-from claimdiff.content.folding import MARKS, WORD_CHARS, fold
+from claimdiff.content.folding import fold
 from claimdiff.content.name_keys import name_key
 from claimdiff.content.names import MIN_KEY_CONSONANTS
 from claimdiff.content.speakers import find_speaker_span
@@ -20,6 +20,7 @@ from claimdiff.content.told import Told
 from claimdiff.content.word_spans import find_words, whole_words
 from claimdiff.quotes import find_quotes
 from claimdiff.records import Span
+from claimdiff.word_characters import MARKS, WORD_CHARS
 
 MAX_NOUN_TOKENS = 3
 """Words between a number and the noun that it counts (`47 more dead people`), at most."""

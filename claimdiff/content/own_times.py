@@ -7,10 +7,10 @@ from typing import Any
 
 from claimdiff.claim_content import DayPart, TimeMention
 from claimdiff.content.conflict_words import find_conflict_words
-from claimdiff.content.folding import WORD_CHARS
 from claimdiff.content.told import Told
 from claimdiff.content.word_spans import find_words, read_lists
 from claimdiff.records import Span
+from claimdiff.word_characters import WORD_CHARS
 
 MAX_LEAD_WORDS = 2
 """Words between an opening and its time: `By early` in `By early Monday, 47 people`."""

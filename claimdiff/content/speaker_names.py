@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from claimdiff.content.folding import WORD_CHARS, fold
+from claimdiff.content.folding import fold
 from claimdiff.content.name_keys import name_key
 from claimdiff.content.names import MIN_KEY_CONSONANTS
 from claimdiff.content.speech import speech_of
+from claimdiff.word_characters import WORD_CHARS
 
 MAX_PREPOSITION_CHARS = 3
 """Letters of `of`, `and`, `for`, which stand between the words of an office."""

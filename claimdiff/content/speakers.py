@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from claimdiff.claim_content import Mode
 from claimdiff.content.attributions import find_attributions
-from claimdiff.content.folding import PLACEHOLDER, WORD_CHARS, Folded, QuotedText, fold, hide_quotes
+from claimdiff.content.folding import PLACEHOLDER, Folded, QuotedText, fold, hide_quotes
 from claimdiff.content.frames import QUOTE_MARKS, SENTENCE_END, Attribution
 from claimdiff.content.speaker_names import is_same_speaker
 from claimdiff.content.speech import Speech, speech_of
 from claimdiff.records import Span
+from claimdiff.word_characters import WORD_CHARS
 
 MIN_SHARE_OF_CLAIM = 0.55
 """Share of a claim that must be attributed to make its speaker the one of the whole claim."""

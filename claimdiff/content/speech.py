@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from claimdiff.content.folding import WORD_CHARS
+from claimdiff.word_characters import WORD_CHARS
 
 _NOTHING = re.compile(r"(?!)")
 _BEGINS, _ENDS = rf"(?<![{WORD_CHARS}])", rf"(?![{WORD_CHARS}])"

@@ -11,8 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from claimdiff.claim_content import Stance
-from claimdiff.content.folding import WORD_CHARS, fold
+from claimdiff.content.folding import fold
 from claimdiff.content.speech import speech_of
+from claimdiff.word_characters import WORD_CHARS
 
 MAX_GAP_WORDS = 3
 """Words between a negation and the negative word that it cancels (`never once refused`)."""

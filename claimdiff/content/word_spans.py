@@ -7,8 +7,9 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from claimdiff.content.folding import MARKS, WORD_CHARS, fold
+from claimdiff.content.folding import fold
 from claimdiff.records import Span
+from claimdiff.word_characters import MARKS, WORD_CHARS
 
 _SIGNS = re.compile(f"[{MARKS}]*")
 _NOTHING = re.compile(r"(?!)")

@@ -18,6 +18,9 @@ from claimdiff.claims.words import count_words, fold_for_markers, is_and, word_s
         ("工厂恢复生产", 3),
         ("中国 and Orda", 3),
         ("صה", 1),
+        ("المسيّرات كانت مُدمَّرة", 3),  # vowel signs end no word
+        ("मंत्री ने कहा कि कर दरें नहीं बढ़ेंगी।", 8),
+        ("cafe\u0301 noir", 2),
     ],
 )
 def test_count_words(text: str, n_words: int) -> None:
