@@ -103,11 +103,19 @@ def _cut_reported(
     spans = [span for span in spans if span.end == clause.end or not frames(sentence[span.start : span.end], markers)]
     if count_words(sentence[frame.start : frame.end]) > MAX_FRAME_WORDS:
         spans.append(Span(clause.start, clause.end))
-    elif markers is not None and markers.saying_opens:
-        spans += _lead(sentence, frame, markers)
-    elif markers is not None and announces(sentence[frame.start : frame.end], markers):
-        spans.append(frame)  # "claimed the raid in a statement | that …"
+    elif markers is not None:
+        spans += _claimed_by_frame(sentence, frame, markers)
     return spans
+
+
+def _claimed_by_frame(sentence: str, frame: Span, markers: Markers) -> list[Span]:
+    """Return what a frame claims beside who says it: `claimed the raid in a statement | that …`; nothing of an `if`."""
+    words = [fold_for_markers(sentence[at : at + 60]) for at in word_starts(sentence, frame.start, frame.end)]
+    if any(markers.condition.match(word) for word in words):
+        return []
+    if markers.saying_opens:
+        return _lead(sentence, frame, markers)
+    return [frame] if announces(sentence[frame.start : frame.end], markers) else []
 
 
 def _lead(sentence: str, frame: Span, markers: Markers) -> list[Span]:
