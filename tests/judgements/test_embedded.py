@@ -41,7 +41,7 @@ def test_it_is_the_default() -> None:
 def test_clear_pairs(judge: EmbeddedJudge, premise: str, hypothesis: str, column: int) -> None:
     (row,) = judge.judge([(premise, hypothesis)])
     assert row.argmax() == column
-    assert row[column] > 0.65
+    assert row[column] > 0.5
 
 
 def test_rows_sum_to_one_in_order(judge: EmbeddedJudge) -> None:
