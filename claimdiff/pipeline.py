@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from claimdiff.candidates.blocking import find_candidates
 from claimdiff.claim_content import ClaimContent
 from claimdiff.comparison import Comparison, Findings
 from claimdiff.content.compare import compare_contents
-from claimdiff.content.explain import explain_pair
+from claimdiff.content.explain import explain_pair, name_kind
 from claimdiff.content.told import Told
 from claimdiff.errors import NothingToCompare
 from claimdiff.explanation import Explanation
@@ -191,12 +191,12 @@ def explainer(claims: Sequence[Claim], contents: Sequence[ClaimContent], odds: F
     """
 
     def explain(relation: Relation, left: int, right: int, articles: tuple[Article, Article]) -> Explanation:
-        told = (Told(claims[at], contents[at], article) for at, article in zip((left, right), articles, strict=True))
-        explained = explain_pair(relation, *told)
+        one, other = (Told(claims[at], contents[at], of) for at, of in zip((left, right), articles, strict=True))
+        explained = explain_pair(relation, one, other)
         if odds is None or explained.relation != "contradiction":
             return explained
         named = explained.kind or kind_of(relation, claims[left], claims[right])
-        return replace(explained, kind=likely_kind(named, odds[left], odds[right]))
+        return name_kind(explained, likely_kind(named, odds[left], odds[right]), one, other)
 
     return explain
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claimdiff.content.changes import find_change, find_update_signs
 from claimdiff.content.conflicts import describe_conflict
 from claimdiff.content.meeting import find_meeting
+from claimdiff.content.mentions import speaker_spans
 from claimdiff.content.told import Told
 from claimdiff.content.word_spans import quote_spans
 from claimdiff.explanation import Explanation
@@ -37,6 +38,21 @@ def explain_pair(relation: Relation, left: Told, right: Told) -> Explanation:
         is_of_figures = change == "update" and conflict.kind == "number"
         return replace(explained, update=find_update_signs(left, right, conflict)) if is_of_figures else explained
     return _explained("contradiction", conflict.kind, spans, left, right)
+
+
+def name_kind(explained: Explanation, kind: Kind, left: Told, right: Told) -> Explanation:
+    """Return a contradiction under a kind that rules may not have named: who says it shows a position alone."""
+    if explained.kind != "position" or kind == "position" or explained.evidence is None:
+        return replace(explained, kind=kind)
+    spans = [
+        tuple((start - told.claim.start, end - told.claim.start) for start, end in found)
+        for told, found in ((left, explained.evidence.left), (right, explained.evidence.right))
+    ]
+    one, other = (
+        tuple(span for span in found if span not in speaker_spans(told))
+        for told, found in zip((left, right), spans, strict=True)
+    )
+    return _explained("contradiction", kind, (one, other), left, right)
 
 
 def _explained(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.content.explain import MAX_REASON_CHARS, explain_pair
+from claimdiff.content.explain import MAX_REASON_CHARS, explain_pair, name_kind
 from claimdiff.content.told import Told
 from claimdiff.explanation import UpdateSigns
 from claimdiff.records import Evidence
@@ -136,3 +136,19 @@ def test_a_contradiction_and_a_state_that_turned_have_no_such_signs() -> None:
     reopened = told("The airport has reopened", "en", day="2026-03-12")
     explained = explain_pair("contradiction", closed, reopened)
     assert (explained.kind, explained.update) == ("update", None)
+
+
+def test_speakers_are_evidence_of_a_position_alone() -> None:
+    left = told("The company said its certificate was valid", "en", speaker="The company")
+    right = told("Inspector Varan said the plant never had one", "en", speaker="Inspector Varan")
+    explained = explain_pair("contradiction", left, right)
+    assert explained.kind == "position"
+    assert explained.evidence is not None
+    assert explained.evidence.left == ((OFFSET, OFFSET + len("The company")),)
+    assert name_kind(explained, "position", left, right) == explained
+    renamed = name_kind(explained, "status", left, right)
+    assert (renamed.relation, renamed.kind) == ("contradiction", "status")
+    speakers = {*explained.evidence.left, explained.evidence.right[0]}
+    kept = renamed.evidence or Evidence((), ())
+    assert not speakers & {*kept.left, *kept.right}
+    assert {*kept.left, *kept.right} == {*explained.evidence.left, *explained.evidence.right} - speakers
