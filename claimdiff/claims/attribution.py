@@ -12,8 +12,6 @@ MAX_WITHHELD_WORDS = 3
 """How many words before its verb of saying a `not` or `denied` may stand (`rejected the army's claims that`)."""
 FRAME_VERB_CHARS = 5
 """Characters at the end of a Chinese frame in which a `not` belongs to its verb of saying (`没有表示`)."""
-
-
 MIN_ANNOUNCEMENT_WORDS = 5
 """Of a verb, its subject and what it announces, where nothing but their order tells these apart."""
 WORDS_OF_SUBJECT = 2

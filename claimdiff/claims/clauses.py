@@ -110,25 +110,23 @@ def _cut_reported(
 
 def _claimed_by_frame(sentence: str, frame: Span, markers: Markers) -> list[Span]:
     """Return what a frame claims beside who says it: `claimed the raid in a statement | that …`; nothing of an `if`."""
-    words = [fold_for_markers(sentence[at : at + 60]) for at in word_starts(sentence, frame.start, frame.end)]
+    starts = word_starts(sentence, frame.start, frame.end)
+    words = [fold_for_markers(sentence[at : at + 60]) for at in starts]
     if any(markers.condition.match(word) for word in words):
         return []
     if markers.saying_opens:
-        return _lead(sentence, frame, markers)
+        n_leading = _n_leading_words(words, markers)
+        return [Span(frame.start, starts[n_leading])] if n_leading else []
     return [frame] if announces(sentence[frame.start : frame.end], markers) else []
 
 
-def _lead(sentence: str, frame: Span, markers: Markers) -> list[Span]:
-    """Return what a frame claims before its verb of saying, in languages where that verb opens its clause.
+def _n_leading_words(words: list[str], markers: Markers) -> int:
+    """Return how many words of a frame are a clause before its verb of saying, where that verb opens its own clause.
 
     As in `the list lacks forty names, | their families say, | that …`, written without a comma in Arabic.
     """
-    starts = word_starts(sentence, frame.start, frame.end)
-    words = [fold_for_markers(sentence[at : at + 60]) for at in starts]
     said = max((number for number, word in enumerate(words) if markers.saying.match(word)), default=0)
-    if said < MIN_LEAD_WORDS or markers.adjunct.match(words[0]):
-        return []
-    return [Span(frame.start, starts[said])]
+    return 0 if said < MIN_LEAD_WORDS or markers.adjunct.match(words[0]) else said
 
 
 def _hand_overs(sentence: str, clause: Piece, quotes: list[Quote], markers: Markers) -> list[Span]:

@@ -43,6 +43,7 @@ class Piece:
     goes_on: bool
     """Whether it goes on with what was said (`and that …` in one word, as Arabic writes it)."""
     n_words: int
+    """Its words, as counted where a piece too short to be a claim joins its neighbour."""
 
 
 def cut_pieces(sentence: str, quotes: list[Quote], markers: Markers | None) -> list[Piece]:

@@ -161,6 +161,12 @@ KEPT = {
     "en: per cent names no source": (
         "en", "The caverns are a little under two-fifths full, per cent figures show, and will last a month.",
         "per cent figures show"),
+    "ar: it also appears that": (
+        "ar", "أعلنت البلدية فتح الشارع مساء الأحد، كما يظهر أن الأنبوب المكسور لم يصلح بعد في الجزء الغربي منه.",
+        "الأنبوب المكسور لم يصلح بعد"),
+    "ar: a country before a verb of saying": (
+        "ar", "سوريا أوقفت استيراد القمح الأوكراني منذ آذار بحسب ما تقول الوزارة إن المخزون يكفي عاماً كاملاً.",
+        "سوريا أوقفت استيراد القمح الأوكراني"),
     "ru: said, adding": (
         "ru", "Прокуратура дела не заводила, сообщил её представитель, добавив, что жалобу жители отозвали сами.",
         "Прокуратура дела не заводила"),
@@ -186,11 +192,17 @@ KEPT = {
 ATTRIBUTIONS = {
     "ar as the platform confirmed": (
         "ar", "وبُثّت المباراة مباشرة من دون أي تأخير، كما أكدت المنصة الناقلة.", "كما أكدت المنصة"),
+    "ar as the film shows": (
+        "ar", "وانهار الجسر فور مرور القطار الأخير فوقه، كما يظهر في الشريط المصور، ولم يصب أحد من الركاب.",
+        "كما يظهر في الشريط"),
     "ar announced by its spokesman": (
         "ar", "وأعلن الناطق باسم الجيش، الثلاثاء، أن القوات استعادت ثلاث قرى شمال المدينة.", "وأعلن الناطق"),
     "ar one frame in another": (
         "ar", "قالت النقابة إن سجلات الوردية تُظهر أن ثلاثة وثلاثين عاملاً ما زالوا تحت الأرض.",
         "سجلات الوردية"),
+    "en per police": (
+        "en", "The bridge fell on Monday after a truck hit its pillar, per police, and three workers were hurt.",
+        "per police"),
     "en confirmed on Tuesday": (
         "en", "The bridge fell on Monday after a truck hit its pillar, the ministry confirmed on Tuesday.",
         "the ministry confirmed"),

@@ -1,4 +1,8 @@
-"""The marker lists: every language has what cutting needs, and no entry matches the empty string."""
+"""The marker lists: every language has what cutting needs, no entry matches nothing, and every one can match."""
+
+import re
+import tomllib
+from importlib.resources import files
 
 import pytest
 
@@ -27,6 +31,14 @@ def test_no_marker_matches_nothing(language: str) -> None:
     assert markers is not None
     kinds = ["saying", "complementiser", "fused", "no_hand_over", "withholding", "condition", "source", "relative"]
     assert [kind for kind in [*kinds, "opener", "frame"] if getattr(markers, kind).match("")] == []
+
+
+def test_no_entry_ends_before_a_word() -> None:
+    """An entry is completed by `no letter follows`: after a space in it nothing could match any more."""
+    lists = tomllib.loads(files("claimdiff.claims").joinpath("markers.toml").read_text(encoding="utf-8"))
+    entries = [entry for kinds in lists.values() for kind in kinds.values() if isinstance(kind, list) for entry in kind]
+    assert len(entries) > 1000
+    assert [entry for entry in entries if re.search(r"\s(?:\(\?![^()]*\))?$", entry)] == []
 
 
 def test_a_marker_is_a_whole_word() -> None:
