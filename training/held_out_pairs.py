@@ -82,6 +82,17 @@ def inference_pairs(items: Iterable[InferenceItem]) -> Iterator[Row]:
             yield _row(*sides, LABEL_NAMES[label], item.item_id)
 
 
+def translation_pairs(items: Iterable[InferenceItem]) -> list[Row]:
+    """Return at most `MAX_ROWS` texts of the items, each beside one of its translations, which it entails."""
+    rows = [
+        _row({"text": texts[one], "lang": one}, {"text": texts[other], "lang": other}, "entailment", item.item_id)
+        for item in items
+        for texts in (item.premise, *item.hypotheses.values())
+        for one, other in permutations(texts, 2)
+    ]
+    return random.Random(0).sample(rows, min(MAX_ROWS, len(rows)))
+
+
 def public_dev_rows(path: Path) -> list[Row]:
     """Return at most `MAX_ROWS` rows of a public dev set; a claim or a premise is its unit."""
     rows = [row for row in read_public(path) if row["label"] in PUBLIC_LABELS]
@@ -168,6 +179,7 @@ def write_held_out(config: JudgeConfig) -> None:
         write_set(folder / f"{name}-cross-lingual.jsonl", random.Random(0).sample(crossing, MAX_GROUP_ROWS))
     _, items = split_items(config.paths.inferences, config.data.held_out_groups)
     write_set(folder / "inferences.jsonl", inference_pairs(items))
+    write_set(folder / "translations.jsonl", translation_pairs(items))
     for name, found in xnli_rows(config.paths.nli / "xnli.dev.jsonl.gz").items():
         write_set(folder / f"{name}.jsonl", found)
     for name, file in DEV_FILES.items():

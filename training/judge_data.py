@@ -35,6 +35,8 @@ from training.inference_items import item_rows, split_items
 from training.judge_config import JudgeConfig, NliSource, config_from_command_line
 from training.labelled_rows import LabelledRow, falls_aside, read_rows, write_rows
 from training.number_rows import Said, agreeing_rows, neutral_rows, rows_of_lists
+from training.translation_rows import SOURCE as TRANSLATIONS
+from training.translation_rows import translation_rows
 
 PUBLIC_LABELS = {
     **{"entailment": ENTAILMENT, "agree": ENTAILMENT},
@@ -215,6 +217,8 @@ def assemble(config: JudgeConfig) -> None:
     rows += event_number_rows(config, draw)
     if COPIES in config.mix:
         rows += copied_rows(config)
+    if TRANSLATIONS in config.mix:
+        rows += translated_rows(config)
     rows += _event_rows(config)
     for (name, label), n_rows in sorted(Counter((row.source, row.label) for row in rows).items()):
         print(f"{name:12} label {label}: {n_rows}")
@@ -242,6 +246,11 @@ def copied_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
         for side in row.sides
     ]
     yield from copy_rows(dict.fromkeys([*of_groups, *of_events]), random.Random(config.data.seed))
+
+
+def translated_rows(config: JudgeConfig) -> Iterator[LabelledRow]:
+    """Yield the texts of the inference items that are trained on with their translations."""
+    return translation_rows(split_items(config.paths.inferences, config.data.held_out_groups)[0])
 
 
 def _two_sided_rows(config: JudgeConfig) -> Iterator[LabelledRow]:

@@ -29,7 +29,9 @@ from training.judge_data import (
     group_rows,
     is_held_out,
     read_groups,
+    translated_rows,
 )
+from training.translation_rows import SOURCE as TRANSLATIONS
 
 NON_COMMERCIAL = re.compile(r"\bNC\b")
 """As in CC BY-NC; OANC is a corpus."""
@@ -90,6 +92,7 @@ def count_sources(config: JudgeConfig) -> list[SourceRows]:
         SourceRows("newsfacts, neighbours in other groups", OWN_LICENCE, n_cross),
         _inference_source(config),
         *([_copied_source(config)] if COPIES in config.mix else []),
+        *([_translated_source(config)] if TRANSLATIONS in config.mix else []),
         *(public_source_rows(source, config.paths.nli) for source in config.nli),
     ]
 
@@ -102,6 +105,11 @@ def _inference_source(config: JudgeConfig) -> SourceRows:
 def _copied_source(config: JudgeConfig) -> SourceRows:
     n_rows = sum(1 for _ in copied_rows(config))
     return SourceRows("copies of sentences of the groups and events", OWN_LICENCE, n_rows)
+
+
+def _translated_source(config: JudgeConfig) -> SourceRows:
+    n_rows = sum(1 for _ in translated_rows(config))
+    return SourceRows("translations of the inference items", OWN_LICENCE, n_rows)
 
 
 def _kept_groups(config: JudgeConfig, folder: Path) -> list[Group]:

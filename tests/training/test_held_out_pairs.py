@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from training.held_out_pairs import event_rows, group_rows, in_first_half, xnli_rows
+from training.held_out_pairs import event_rows, group_rows, in_first_half, translation_pairs, xnli_rows
+from training.inference_items import InferenceItem
 from training.judge_config import read_config
 
 GROUP = {
@@ -32,6 +33,17 @@ def test_pairs_of_a_group() -> None:
     ]
     assert {row["unit"] for row in rows} == {"x/1"}
     assert (rows[2]["premise_lang"], rows[2]["hypothesis_lang"]) == ("ar", "en")
+
+
+def test_texts_beside_their_translations() -> None:
+    hypotheses = {name: {"ar": f"أ {name}", "en": f"A {name}"} for name in ("entailment", "neutral", "contradiction")}
+    rows = translation_pairs([InferenceItem("file/x", "letters", {"ar": "م", "en": "P"}, hypotheses)])
+    assert len(rows) == 4 * 2
+    assert {(row["label"], row["unit"]) for row in rows} == {("entailment", "file/x")}
+    assert {"premise": "P", "premise_lang": "en", "hypothesis": "م", "hypothesis_lang": "ar"}.items() <= next(
+        row for row in rows if row["premise"] == "P"
+    ).items()
+    assert all(row["premise"][2:] == row["hypothesis"][2:] for row in rows)  # of one part of the item
 
 
 def test_halves_are_halves_and_stay_what_they_are() -> None:
