@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from claimdiff.calls import is_call
 from claimdiff.explanation import Explanation
 from claimdiff.finding_record import finding_record
 from claimdiff.findings.kinds import kind_of
@@ -205,7 +206,8 @@ def _decide(
 
     Where one claim follows from the other more surely than it conflicts with it in either direction, there is no
     contradiction: a wire copy that says less was one for everything else that is known of it. Not so where their
-    numbers exclude each other, to which the judge is half blind.
+    numbers exclude each other, to which the judge is half blind. Nor where one of them is a call: that somebody should
+    do something contradicts no fact.
     """
     directions = np.stack([judgements.left_to_right, judgements.right_to_left])
     is_open = judgements.left_to_right[:, NEUTRAL] < settings.max_neutral
@@ -221,9 +223,16 @@ def _decide(
     follows = (surest[:, ENTAILMENT] >= surest[:, CONTRADICTION]) & ~_numbers_conflict(judgements)
     zero = np.float32(0.0)
     return RelationProbabilities(
-        np.where(is_judged[CONTRADICTION] & ~follows, known.contradiction, zero),
+        np.where(is_judged[CONTRADICTION] & ~follows & ~_one_calls(judgements, claims), known.contradiction, zero),
         np.where(is_judged[ENTAILMENT], known.agreement, zero),
     )
+
+
+def _one_calls(judgements: Judgements, claims: Sequence[Claim]) -> npt.NDArray[np.bool_]:
+    """Return (n,) whether exactly one claim of each pair is a call."""
+    calls = np.array([is_call(claim) for claim in claims], np.bool_)
+    differ: npt.NDArray[np.bool_] = calls[judgements.pairs.left] != calls[judgements.pairs.right]
+    return differ
 
 
 def _numbers_conflict(judgements: Judgements) -> npt.NDArray[np.bool_]:

@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from claimdiff.articles.language import UNKNOWN, identify_language
+from claimdiff.calls import is_call
 from claimdiff.claim_content import ClaimContent
 from claimdiff.content.article_contents import read_article_contents
 from claimdiff.content.compare import compare_contents
@@ -130,6 +131,8 @@ def _replies(
     best: dict[tuple[str, int], Reply] = {}
     for at, held in enumerate(sides):
         relation, probability = _relation(session.settings, judgements, probabilities, at)
+        if relation == "contradicts" and is_call(held[0].claim):
+            continue
         if probability < session.settings.min_reply:
             continue
         for side in held:

@@ -234,6 +234,13 @@ def test_a_claim_that_follows_from_the_other_does_not_contradict_it() -> None:
     assert [one.relation for one in decide(copies, chosen)] == ["agreement"]
 
 
+def test_a_call_contradicts_no_fact_but_another_call() -> None:
+    calls = [replace(claim, language="fr", quoted=True, text="Ouvrez les vannes du barrage") for claim in CLAIMS]
+    for changed, found in (([0], []), ([3], []), ([0, 3], ["contradiction"]), ([], ["contradiction"])):
+        claims = [calls[number] if number in changed else claim for number, claim in enumerate(CLAIMS)]
+        assert [one.relation for one in decide(judged(claims, [(0, 3, CONTRADICTS, CONTRADICTS)]))] == found
+
+
 def test_where_numbers_exclude_each_other_the_judge_does_not_rule_a_contradiction_out() -> None:
     given = judged(CLAIMS, [(0, 3, (0.6, 0.1, 0.3), (0.5, 0.1, 0.4))])
     known = RelationProbabilities(np.array([0.8]), np.array([0.1]))
