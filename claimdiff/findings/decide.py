@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from claimdiff.calls import is_call
 from claimdiff.explanation import Explanation
 from claimdiff.finding_record import finding_record
 from claimdiff.findings.kinds import kind_of
 from claimdiff.findings.probabilities import RelationProbabilities, relation_probabilities
+from claimdiff.findings.rulings import numbers_conflict, one_calls
 from claimdiff.findings.structure import structure_findings
 from claimdiff.findings.update_probability import may_be_update, update_probabilities
 from claimdiff.records import (
@@ -220,28 +220,12 @@ def _decide(
     if known is None:
         known = relation_probabilities(judgements, claims, is_judged[CONTRADICTION] | is_judged[ENTAILMENT])
     surest = np.nanmax(directions, axis=0)
-    follows = (surest[:, ENTAILMENT] >= surest[:, CONTRADICTION]) & ~_numbers_conflict(judgements)
+    follows = (surest[:, ENTAILMENT] >= surest[:, CONTRADICTION]) & ~numbers_conflict(judgements)
     zero = np.float32(0.0)
     return RelationProbabilities(
-        np.where(is_judged[CONTRADICTION] & ~follows & ~_one_calls(judgements, claims), known.contradiction, zero),
+        np.where(is_judged[CONTRADICTION] & ~follows & ~one_calls(judgements, claims), known.contradiction, zero),
         np.where(is_judged[ENTAILMENT], known.agreement, zero),
     )
-
-
-def _one_calls(judgements: Judgements, claims: Sequence[Claim]) -> npt.NDArray[np.bool_]:
-    """Return (n,) whether exactly one claim of each pair is a call."""
-    calls = np.array([is_call(claim) for claim in claims], np.bool_)
-    differ: npt.NDArray[np.bool_] = calls[judgements.pairs.left] != calls[judgements.pairs.right]
-    return differ
-
-
-def _numbers_conflict(judgements: Judgements) -> npt.NDArray[np.bool_]:
-    """Return (n,) whether the contents of each pair say that numbers of one kind exclude each other."""
-    contents = judgements.contents
-    if contents is None:
-        return np.zeros(len(judgements), np.bool_)
-    conflicts: npt.NDArray[np.bool_] = contents.values[:, contents.names.index("quantity_conflicts")] > 0
-    return conflicts
 
 
 def finding_id_of(one: Claim, other: Claim) -> str:
