@@ -167,6 +167,12 @@ KEPT = {
     "ar: a country before a verb of saying": (
         "ar", "سوريا أوقفت استيراد القمح الأوكراني منذ آذار بحسب ما تقول الوزارة إن المخزون يكفي عاماً كاملاً.",
         "سوريا أوقفت استيراد القمح الأوكراني"),
+    "ar: as the report shows, and more": (
+        "ar", "وتراجعت الأجور في القطاع العام، كما يظهر تقرير البنك المركزي ارتفاع البطالة إلى عشرين في المئة.",
+        "ارتفاع البطالة إلى عشرين في المئة"),
+    "en: per-capita is no source": (
+        "en", "Prices rose again in the spring, per-capita income fell by a tenth in two years, and exports stopped.",
+        "per-capita income fell by a tenth"),
     "ru: said, adding": (
         "ru", "Прокуратура дела не заводила, сообщил её представитель, добавив, что жалобу жители отозвали сами.",
         "Прокуратура дела не заводила"),
