@@ -1,8 +1,8 @@
 """Translations: what a text says, its translation says too.
 
 Two-sided groups and events tell one thing in quite different words, on purpose. A judge that has hardly seen a plain
-translation took every fifth one for a contradiction: whatever is so alike differed, among written pairs, in the one
-word that counts.
+translation took every seventh one for a contradiction (`RUNS.md`, run 17): whatever is so alike differed, among written
+pairs, in the one word that counts.
 """
 
 from __future__ import annotations
